@@ -1,0 +1,1 @@
+"""Hold one file a verb: parse, ask the corpus, show."""

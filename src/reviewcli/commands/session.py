@@ -1,0 +1,102 @@
+"""Carry what the options of every command chose: which corpus, who annotates, how to talk."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from reviewcli.errors import UsageError
+from reviewcli.views.terminal import say
+
+if TYPE_CHECKING:  # help and completion open no corpus
+    from reviewcli.changes import Stamp
+    from reviewcli.config import Choice
+    from reviewcli.corpus import Corpus
+
+
+class Session:
+    """The choices in force while one command runs; options set them while they are parsed."""
+
+    def __init__(self) -> None:
+        self.corpus_option: str | None = None
+        self.annotator_option: str | None = None
+        self.color = True
+        self.quiet = False
+        self.debug = False
+
+    def corpus_choice(self) -> "Choice":
+        """Decide which corpus is in force."""
+        from reviewcli.config import corpus_choice
+
+        return corpus_choice(self.corpus_option)
+
+    def annotator_choice(self) -> "Choice":
+        """Decide under which name the person annotates."""
+        from reviewcli.config import annotator_choice
+
+        return annotator_choice(self.annotator_option)
+
+    @contextmanager
+    def corpus(self) -> Iterator["Corpus"]:
+        """Open the corpus in force; the default one is made from the bundled text when it is missing."""
+        from reviewcli.config import DEFAULT
+        from reviewcli.corpus import open_corpus
+
+        choice = self.corpus_choice()
+        path = Path(choice.value).expanduser()
+        if choice.decided_by == DEFAULT and not path.exists():
+            self._make_default(path)
+        with open_corpus(path) as corpus:
+            yield corpus
+
+    @contextmanager
+    def corpus_to_fill(self) -> Iterator["Corpus"]:
+        """Open the corpus in force for an import, which makes a missing one, empty."""
+        from reviewcli.corpus import create_corpus, open_corpus
+
+        path = Path(self.corpus_choice().value).expanduser()
+        if not path.exists() and create_corpus(path):
+            self.say(f"Made a new corpus, {path}.")
+        with open_corpus(path) as corpus:
+            yield corpus
+
+    def _make_default(self, path: Path) -> None:
+        from reviewcli.corpus import create_corpus
+        from reviewcli.sources.bundled import bundled_source
+
+        if create_corpus(path, [bundled_source()], self.stamp()):
+            self.say(f"Made the corpus {path} from the bundled reviews.")
+
+    def stamp(self) -> "Stamp":
+        """Say who acts, now, and by which command."""
+        import shlex
+        from datetime import UTC, datetime
+
+        from reviewcli.changes import Stamp
+
+        name = self.annotator_choice().value.strip()
+        if not name or len(name) > 100 or not name.isprintable():
+            raise UsageError(
+                f"'{name}' cannot be an annotator's name.", hint="Give a short name on one line."
+            )
+        return Stamp(
+            name,
+            datetime.now(UTC).isoformat(timespec="milliseconds"),
+            shlex.join(["reviewcli", *sys.argv[1:]]),
+        )
+
+    def say(self, message: str) -> None:
+        """Tell the person something that is no result, unless they asked for quiet."""
+        if not self.quiet:
+            say(message)
+
+
+def session_of(ctx: typer.Context) -> Session:
+    """Return the session of the command that runs, the same for the verb and for what stands above it."""
+    root = ctx.find_root()
+    if not isinstance(root.obj, Session):
+        root.obj = Session()
+    return root.obj

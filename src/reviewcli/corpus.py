@@ -1,0 +1,182 @@
+"""Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from tinydb.table import Document
+
+from reviewcli.documents import review_from
+from reviewcli.errors import CorpusError, NotFoundError
+from reviewcli.model import Review
+from reviewcli.opening import open_database, read_state
+from reviewcli.store.conditions import Between
+from reviewcli.store.database import Database
+
+if TYPE_CHECKING:  # what only some commands need is loaded by the method that needs it
+    from reviewcli.annotating import Tagging
+    from reviewcli.changes import Stamp
+    from reviewcli.importing import Intake
+    from reviewcli.labels import Label
+    from reviewcli.sources.plaintext import Source
+
+FIRST_BATCH, LARGEST_BATCH = 64, 4096
+
+
+def open_corpus(path: Path) -> "Corpus":
+    """Open the corpus at `path`. Raises NotFoundError when there is none, CorpusError when it is no good."""
+    return Corpus(open_database(path), path)
+
+
+def create_corpus(path: Path, sources: Iterable["Source"] = (), stamp: "Stamp | None" = None) -> bool:
+    """Make a corpus at `path` with the reviews of `sources` in it; tell whether it was we who made it."""
+    from reviewcli.founding import found_corpus
+
+    def fill(database: Database) -> None:
+        if stamp:
+            Corpus(database, path).add_sources(sources, stamp)
+
+    return found_corpus(path, fill)
+
+
+class Corpus:
+    """A collection of reviews in one file, open until `close`; usable in a `with` statement."""
+
+    def __init__(self, database: Database, path: Path) -> None:
+        self._database = database
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    @property
+    def database(self) -> Database:
+        """Return the TinyDB database that holds everything."""
+        return self._database
+
+    def reviews(self, query: str = "") -> Iterator[Review]:
+        """Give the reviews that answer the query, in order of number; all of them for an empty one.
+
+        They are read as they are asked for, some at a time, so that the corpus may be changed meanwhile.
+        Raises QueryError.
+        """
+        if not query.strip():
+            return self._all()
+        from reviewcli.query.match import compile_query
+        from reviewcli.query.parse import parse
+
+        matches = compile_query(parse(query))
+        return (review for review in self._all() if matches(review))
+
+    def count(self, query: str = "") -> int:
+        """Count the reviews that answer the query. Raises QueryError."""
+        if not query.strip():
+            return len(self._database.table("reviews"))
+        return sum(1 for _ in self.reviews(query))
+
+    def _all(self) -> Iterator[Review]:
+        start, size = 1, FIRST_BATCH
+        while batch := self._batch(start, size):
+            yield from batch
+            start, size = batch[-1].number + 1, min(size * 2, LARGEST_BATCH)
+
+    def _batch(self, start: int, size: int) -> list[Review]:
+        with self._database.snapshot():
+            documents = list(islice(self._database.table("reviews").iter_from(start), size))
+            return list(self._complete(documents)) if documents else []
+
+    def _complete(self, batch: list[Document]) -> Iterator[Review]:
+        """Join reviews, in order of number, with what stands about them in other tables."""
+        within = Between("review", batch[0].doc_id, batch[-1].doc_id)
+        annotations = self._by_review("annotations", within)
+        notes = self._by_review("notes", within)
+        for document in batch:
+            about = document.doc_id
+            try:
+                yield review_from(document, annotations.get(about, ()), notes.get(about, ()))
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                raise CorpusError(
+                    f"Review {about} in {self.path} is damaged.",
+                    hint="Nothing was changed. Put back a copy of the file.",
+                ) from error
+
+    def _by_review(self, table: str, within: Between) -> dict[int, list[Document]]:
+        found: dict[int, list[Document]] = {}
+        for document in self._database.table(table).search(within):
+            found.setdefault(document["review"], []).append(document)
+        return found
+
+    def get(self, numbers: Iterable[int]) -> list[Review]:
+        """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""
+        with self._database.snapshot():
+            return [review for document in self._documents(numbers) for review in self._complete([document])]
+
+    def _documents(self, numbers: Iterable[int]) -> list[Document]:
+        table = self._database.table("reviews")
+        asked = list(numbers)
+        found = [(number, table.get(doc_id=number)) for number in asked]
+        if missing := [number for number, document in found if document is None]:
+            raise NotFoundError(self._no_such(missing), hint="reviewcli list shows them all.")
+        return [document for _, document in found if isinstance(document, Document)]
+
+    def _no_such(self, missing: list[int]) -> str:
+        from reviewcli.numbers import format_numbers
+
+        last = read_state(self._database)["next_reviews"] - 1
+        numbers = format_numbers(missing)
+        exist = "the corpus is empty" if last < 1 else f"the numbers are 1 to {last}"
+        return f"There is no review {numbers}; {exist}."
+
+    def add_sources(self, sources: Iterable["Source"], stamp: "Stamp") -> list["Intake"]:
+        """Take in the reviews of sources that are not there yet; all of it is one change."""
+        from reviewcli.importing import import_source
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp) as writer:
+            return [import_source(source, self._database, writer) for source in sources]
+
+    def labels(self) -> list["Label"]:
+        """List the label scheme, in order."""
+        from reviewcli.annotating import scheme
+
+        return scheme(self._database)
+
+    def tag(
+        self, numbers: Iterable[int], label: str, stamp: "Stamp", *, new: bool = False, dry_run: bool = False
+    ) -> list["Tagging"]:
+        """Give each review the label, in the place of the annotator's other one of its group.
+
+        With `new`, a label that is not in the scheme is added to it; with `dry_run`, the answer is what
+        would be done, and nothing is. All of it is one change. Raises NotFoundError for a review or
+        label that does not exist, UsageError for an impossible name.
+        """
+        from reviewcli.annotating import Annotator, choose_label
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp, dry_run=dry_run) as writer:
+            existing = [document.doc_id for document in self._documents(numbers)]
+            chosen = choose_label(label, self._database, writer, new=new)
+            return Annotator(self._database, writer, stamp).tag(existing, chosen)
+
+    def untag(
+        self, numbers: Iterable[int], label: str | None, stamp: "Stamp", *, dry_run: bool = False
+    ) -> list["Tagging"]:
+        """Take the annotator's own label off each review, all of theirs when none is named; one change.
+
+        Raises NotFoundError for a review or label that does not exist.
+        """
+        from reviewcli.annotating import Annotator, choose_label
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp, dry_run=dry_run) as writer:
+            existing = [document.doc_id for document in self._documents(numbers)]
+            chosen = choose_label(label, self._database, writer, new=False) if label else None
+            return Annotator(self._database, writer, stamp).untag(existing, chosen)

@@ -1,0 +1,74 @@
+"""Turn reviews and annotations into the documents that a corpus stores, and back."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reviewcli.model import Annotation, Boundary, Review, Span
+
+Document = Mapping[str, Any]
+_OPTIONAL = ("title", "author", "rating", "date", "item")
+
+
+def review_document(review: Review, *, source_id: int) -> dict[str, Any]:
+    """Return the document of a review without its annotations and notes, which have tables of their own."""
+    document = {
+        "number": review.number,
+        "key": review.key,
+        "text": review.text,
+        "language": review.language,
+        "source": review.source,
+        "origin": {"source": source_id, "start": review.span.start, "end": review.span.end},
+        "before": _boundary_document(review.before),
+        "after": _boundary_document(review.after),
+        "joined": review.joined,
+    }
+    given = {name: getattr(review, name) for name in _OPTIONAL}
+    return document | {name: value for name, value in given.items() if value is not None}
+
+
+def review_from(
+    document: Document, annotations: Iterable[Document] = (), notes: Iterable[Document] = ()
+) -> Review:
+    """Read a stored review, with its annotations and notes; fields that are not known are left alone.
+
+    Raises KeyError, TypeError or ValueError when the document is not one of a review.
+    """
+    origin = document["origin"]
+    return Review(
+        number=document["number"],
+        key=document["key"],
+        text=document["text"],
+        source=document["source"],
+        span=Span(origin["start"], origin["end"]),
+        language=document.get("language"),
+        before=_boundary_from(document["before"]),
+        after=_boundary_from(document["after"]),
+        joined=document.get("joined", 0),
+        annotations=tuple(annotation_from(one) for one in annotations),
+        notes=tuple(note["text"] for note in notes),
+        **{name: document.get(name) for name in _OPTIONAL},
+    )
+
+
+def _boundary_document(boundary: Boundary) -> dict[str, Any]:
+    return {"confidence": round(boundary.confidence, 4), "reasons": list(boundary.reasons)}
+
+
+def _boundary_from(document: Document) -> Boundary:
+    return Boundary(document["confidence"], tuple(document["reasons"]))
+
+
+def annotation_document(number: int, annotation: Annotation) -> dict[str, Any]:
+    """Return the document of one annotation of review `number`."""
+    return {
+        "review": number,
+        "label": annotation.label,
+        "group": annotation.group,
+        "annotator": annotation.annotator,
+        "time": annotation.time,
+    }
+
+
+def annotation_from(document: Document) -> Annotation:
+    """Read a stored annotation."""
+    return Annotation(document["label"], document["group"], document["annotator"], document["time"])

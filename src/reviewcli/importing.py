@@ -1,0 +1,120 @@
+"""Turn a source that was read into the reviews that a corpus takes in."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from reviewcli.documents import review_document
+from reviewcli.language import detect
+from reviewcli.model import Review
+from reviewcli.segmentation import Segment
+from reviewcli.sources.plaintext import Source, decisions_name
+from reviewcli.split.decisions import Decisions, parse_decisions
+from reviewcli.split.segment import split
+from reviewcli.store.database import Database
+from reviewcli.writing import Writer
+
+KEY_LENGTH = 20
+
+
+class Intake(NamedTuple):
+    """What an import took in: the numbers given, how many reviews were known, how many are doubtful.
+
+    `notes` are sentences about how the source was read.
+    """
+
+    source: str
+    numbers: range
+    known: int
+    doubtful: int
+    notes: tuple[str, ...] = ()
+
+
+def read_reviews(source: Source) -> Iterator[Review]:
+    """Split a source into reviews, in reading order and not yet numbered (number 0).
+
+    The key is a hash of the text and of how often that text stood in the source before, so that two
+    readers who wrote the same word stay two reviews and a second import finds both again.
+    """
+    seen: Counter[str] = Counter()
+    for segment in split(source.text, decisions_about(source)):
+        key = review_key(segment.text, occurrence=seen[segment.text])
+        seen[segment.text] += 1
+        yield review_of(segment, source.name, key)
+
+
+def decisions_about(source: Source) -> Decisions | None:
+    """Read what people decided about the boundaries of a source. Raises SourceError for a spoilt file."""
+    if not source.decisions:
+        return None
+    return parse_decisions(source.decisions, name=decisions_name(source.name))
+
+
+def review_key(text: str, *, occurrence: int) -> str:
+    """Return the key of the review whose text stands in its source for the `occurrence`-th time, from 0."""
+    content = f"{occurrence}\n{text}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:KEY_LENGTH]
+
+
+def review_of(segment: Segment, source_name: str, key: str) -> Review:
+    """Make an unnumbered review of a segment, with its language as far as it can be told."""
+    return Review(
+        number=0,
+        key=key,
+        text=segment.text,
+        source=source_name,
+        span=segment.span,
+        language=detect(segment.text).code,
+        before=segment.before,
+        after=segment.after,
+        joined=segment.joined,
+    )
+
+
+def import_source(source: Source, database: Database, writer: Writer) -> Intake:
+    """Add the reviews of a source that are not in the corpus yet, and remember the source."""
+    source_id, known = _recognise(source, database, writer)
+    count = Counter[str]()
+    first = writer.next_id("reviews")
+
+    def new_documents() -> Iterator[dict[str, Any]]:
+        for review in read_reviews(source):
+            if review.key in known:
+                count["known"] += 1
+                continue
+            count["doubtful"] += review.doubtful
+            numbered = replace(review, number=writer.next_id("reviews"))
+            yield review_document(numbered, source_id=source_id)
+
+    added = writer.add_many("reviews", new_documents())
+    numbers = range(first, first + added)
+    return Intake(source.name, numbers, count["known"], count["doubtful"], _notes(source))
+
+
+def _notes(source: Source) -> tuple[str, ...]:
+    decisions = decisions_about(source)
+    notes = [f"It was {source.note}."] if source.note else []
+    if decisions and decisions.fits(source.text):
+        gaps = len(decisions.of(source.text))
+        notes.append(f"A reader decided about {gaps} {'gap' if gaps == 1 else 'gaps'}.")
+    elif decisions:
+        notes.append(f"{decisions_name(source.name)} is about another text and was not used.")
+    return tuple(notes)
+
+
+def _recognise(source: Source, database: Database, writer: Writer) -> tuple[int, set[str]]:
+    """Find the id of a source and the keys it already gave; a new source gets an id and gave none.
+
+    It is the same source when it is the same file, or the same bytes under another name.
+    """
+    facts = {"name": source.name, "path": source.path, "digest": source.digest}
+    for document in database.table("sources").iter_from(1):
+        if document["digest"] == source.digest or (source.path and document["path"] == source.path):
+            if document["digest"] != source.digest:
+                writer.change("sources", document, {**document, **facts})
+            reviews = database.table("reviews").iter_from(1)
+            keys = {one["key"] for one in reviews if one["origin"]["source"] == document.doc_id}
+            return document.doc_id, keys
+    return writer.add("sources", facts), set()

@@ -1,0 +1,90 @@
+"""Name the things a corpus keeps: reviews, annotations and where a text came from."""
+
+from dataclasses import dataclass
+
+DOUBTFUL_BELOW = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of characters: `start` is in, `end` is out."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The edge between two neighbouring segments.
+
+    `confidence` is the probability, 0 to 1, that the edge is a true one; `reasons` are short
+    phrases a person can check against the text, the strongest first. Where a source begins or
+    ends there is no doubt: confidence 1, no reasons.
+    """
+
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"not a probability: {self.confidence}")
+
+
+SOURCE_EDGE = Boundary()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A label that one annotator gave to one review; `time` is ISO 8601 in UTC."""
+
+    label: str
+    group: str
+    annotator: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One record, the unit of annotation.
+
+    `number` is what people type, given in reading order from 1 and never reused; `key` is a hash of
+    the text; `span` counts characters of the source; `language` is an ISO 639-1 code or None where it
+    could not be told; `before` and `after` are the two boundaries at which it was cut out, and `joined`
+    is at how many gaps inside it a person decided against one.
+    """
+
+    number: int
+    key: str
+    text: str
+    source: str
+    span: Span
+    language: str | None = None
+    before: Boundary = SOURCE_EDGE
+    after: Boundary = SOURCE_EDGE
+    joined: int = 0
+    title: str | None = None
+    author: str | None = None
+    rating: float | None = None
+    date: str | None = None
+    item: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """List the labels given by anyone, each once, in the order they were first given."""
+        return tuple(dict.fromkeys(annotation.label for annotation in self.annotations))
+
+    @property
+    def confidence(self) -> float:
+        """Tell how sure its boundaries are: the confidence of the less certain one."""
+        return min(self.before.confidence, self.after.confidence)
+
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether one of its boundaries may be wrong."""
+        return self.confidence < DOUBTFUL_BELOW

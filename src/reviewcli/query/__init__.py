@@ -1,0 +1,1 @@
+"""Read queries, print them, and tell which reviews and which words answer them."""

@@ -1,0 +1,128 @@
+"""Show where a text answers a query: the stretches that match, and the part of the text around them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from reviewcli.model import Span
+from reviewcli.query.compare import Words, compile_term
+from reviewcli.query.tree import (
+    And,
+    Everything,
+    Is,
+    Language,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Tag,
+    TextTerm,
+    Word,
+)
+from reviewcli.text import tokens
+
+_LINE_ENDS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a text, on one line: its hits, counted from its own start, and which ends are cut off."""
+
+    text: str
+    spans: tuple[Span, ...]
+    cut_before: bool
+    cut_after: bool
+
+
+def spans(query: Query, text: str) -> list[Span]:
+    """List the stretches of a text that answer the query's terms, in order; those that overlap are one.
+
+    What the query asks not to be there is never marked. Spans count characters of the text as given.
+    """
+    terms = list(_wanted(query, present=True))
+    if not terms:
+        return []
+    cut = list(tokens(text))
+    words = Words([token.folded for token in cut])
+    found = {
+        (cut[first].start, cut[after - 1].end) for term in terms for first, after in compile_term(term)(words)
+    }
+    merged: list[Span] = []
+    for start, end in sorted(found):
+        if merged and start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return merged
+
+
+def snippet(query: Query, text: str, width: int) -> Snippet:
+    """Cut out at most `width` characters around the densest hits, at the edges of words where there are any.
+
+    A short text is given whole. Line ends become spaces, one for one. A width below 1 counts as 1.
+    """
+    width = max(width, 1)
+    hits = spans(query, text)
+    start, end = (0, len(text)) if len(text) <= width else _window(text, hits, width)
+    shown = tuple(
+        Span(max(hit.start, start) - start, min(hit.end, end) - start)
+        for hit in hits
+        if hit.start < end and start < hit.end
+    )
+    return Snippet(text[start:end].translate(_LINE_ENDS), shown, start > 0, end < len(text))
+
+
+def _wanted(query: Query, *, present: bool) -> Iterator[TextTerm]:
+    """Find the terms whose presence answers a query: those under no `Not`, or under two."""
+    match query:
+        case Word() | Phrase() | Prefix() | Near():
+            if present:
+                yield query
+        case Not(term):
+            yield from _wanted(term, present=not present)
+        case And(terms) | Or(terms):
+            for term in terms:
+                yield from _wanted(term, present=present)
+        case Everything() | Tag() | Language() | Is():
+            pass
+        case _:
+            assert_never(query)
+
+
+def _window(text: str, hits: list[Span], width: int) -> tuple[int, int]:
+    """Choose the stretch of a long text: the densest hits amid it, its ends moved in to edges of words."""
+    first, last = _densest(hits, width)
+    spare = max(width - (last - first), 0)
+    start = min(max(first - spare // 2, 0), len(text) - width)
+    end = start + width
+    return _word_start(text, start, max(first, start)), _word_end(text, min(last, end), end)
+
+
+def _densest(hits: list[Span], width: int) -> tuple[int, int]:
+    """Find where the most hits fit into `width` characters, the earliest of equals."""
+    best, most, left = (0, 0), 0, 0
+    for right, hit in enumerate(hits):
+        while left < right and hit.end - hits[left].start > width:
+            left += 1
+        if right - left + 1 > most:
+            best, most = (hits[left].start, hit.end), right - left + 1
+    return best
+
+
+def _word_start(text: str, at: int, latest: int) -> int:
+    """Move on to where a word begins, up to `latest`; stay where no space is met."""
+    if at == 0 or text[at - 1].isspace():
+        return at
+    space = re.compile(r"\s").search(text, at, latest)
+    return at if space is None else space.end()
+
+
+def _word_end(text: str, earliest: int, at: int) -> int:
+    """Move back to where a word ends, down to `earliest`; stay where no space is met."""
+    if at == len(text) or text[at].isspace():
+        return at
+    spaces = [space.start() for space in re.compile(r"\s").finditer(text, earliest, at)]
+    return spaces[-1] if spaces else at

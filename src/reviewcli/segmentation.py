@@ -1,0 +1,21 @@
+"""Name what splitting gives: the segments of a text."""
+
+from dataclasses import dataclass
+
+from reviewcli.model import SOURCE_EDGE, Boundary, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One review's stretch of a source text, as splitting proposes it.
+
+    `text` is its paragraphs joined by `\\n`; `span` counts characters of the text that was split;
+    `before` and `after` are its two boundaries; `joined` is how many of the gaps inside it a person
+    decided to be none.
+    """
+
+    text: str
+    span: Span
+    before: Boundary = SOURCE_EDGE
+    after: Boundary = SOURCE_EDGE
+    joined: int = 0

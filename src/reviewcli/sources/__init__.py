@@ -1,0 +1,1 @@
+"""Read what people have: files and streams, decoded to text."""

@@ -1,0 +1,1 @@
+"""Cut unseparated text into reviews, with a confidence and reasons for every boundary."""

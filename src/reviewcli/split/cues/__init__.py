@@ -1,0 +1,1 @@
+"""Say, cue by cue, what speaks for and against a boundary between two paragraphs."""

@@ -1,0 +1,82 @@
+"""Cut a text into reviews: weigh every gap between paragraphs, and cut where a boundary is likely."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reviewcli.model import Boundary, Span
+from reviewcli.segmentation import Segment
+from reviewcli.split.cues.registry import ALL_CUES
+from reviewcli.split.decisions import Decisions
+from reviewcli.split.paragraphs import Paragraph, read_paragraphs
+from reviewcli.split.scene import Gap, gaps, look_around
+from reviewcli.split.weights import BIAS, WEIGHTS
+
+CUT_AT = 0.5
+_MOST_REASONS = 3
+_CERTAIN = Boundary(1.0, ("a separator line",))
+_DECIDED = {boundary: Boundary(float(boundary), ("a reader decided",)) for boundary in (False, True)}
+_WEIGHED_CUES = tuple((cue, WEIGHTS.get(name, 0.0)) for name, cue in ALL_CUES.items())
+
+
+def split(text: str, decisions: Decisions | None = None) -> list[Segment]:
+    """Cut a text into reviews, in order; a text without a word in it has none.
+
+    Every paragraph is in exactly one segment; separator lines are in none. The confidence of a
+    boundary is the probability its cues give it, and is at least one half. What people decided
+    overrules the cues, as long as it is about this text (`Decisions.fits` tells).
+    """
+    paragraphs = read_paragraphs(text)
+    if not paragraphs:
+        return []
+    decided = decisions.of(text) if decisions else {}
+    weighed = [
+        _DECIDED[decided[at]] if at in decided else gap
+        for at, gap in enumerate(weigh_gaps(paragraphs), start=1)
+    ]
+    cuts = [at for at, gap in enumerate(weighed, start=1) if gap.confidence >= CUT_AT]
+    edges = [Boundary(), *(weighed[at - 1] for at in cuts), Boundary()]
+    ends = pairwise([0, *cuts, len(paragraphs)])
+    joined = {at for at, boundary in decided.items() if not boundary}
+    return [
+        _segment(paragraphs[start:end], before, after, joined=sum(start < at < end for at in joined))
+        for (start, end), (before, after) in zip(ends, pairwise(edges), strict=True)
+    ]
+
+
+def weigh_gaps(paragraphs: Sequence[Paragraph]) -> list[Boundary]:
+    """Say of the gap before each paragraph but the first how likely it is a boundary, and why.
+
+    A gap with a separator line in it is one for certain.
+    """
+    candidates = zip(paragraphs[1:], gaps(look_around(paragraphs)), strict=True)
+    return [_CERTAIN if paragraph.cut_before else _weigh(gap) for paragraph, gap in candidates]
+
+
+def _weigh(gap: Gap) -> Boundary:
+    total = BIAS
+    speaking: list[tuple[float, str]] = []
+    for cue, weight in _WEIGHED_CUES:
+        finding = cue(gap)
+        if finding is None:
+            continue
+        score = weight * finding.amount
+        total += score
+        if score > 0:
+            speaking.append((score, finding.reason))
+    speaking.sort(key=lambda reason: -reason[0])
+    return Boundary(_logistic(total), tuple(reason for _, reason in speaking[:_MOST_REASONS]))
+
+
+def _logistic(score: float) -> float:
+    return 1 / (1 + math.exp(-score)) if score >= 0 else math.exp(score) / (1 + math.exp(score))
+
+
+def _segment(paragraphs: Sequence[Paragraph], before: Boundary, after: Boundary, *, joined: int) -> Segment:
+    return Segment(
+        text="\n".join(paragraph.text for paragraph in paragraphs),
+        span=Span(paragraphs[0].span.start, paragraphs[-1].span.end),
+        before=before,
+        after=after,
+        joined=joined,
+    )

@@ -1,0 +1,76 @@
+"""Open a corpus file as a TinyDB database, over SQLite or over a plain JSON file."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+
+from reviewcli.store.tables import SafeTable, SqliteTable
+
+
+class Database(TinyDB):
+    """A TinyDB whose writes are durable and whose transactions span tables."""
+
+    table_class = SafeTable
+
+    _storage: Any
+
+    def table(self, name: str, **options: Any) -> SafeTable:
+        """Get a table, as TinyDB does."""
+        table = super().table(name, **options)
+        assert isinstance(table, SafeTable)
+        return table
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make all writes inside one: all of them are kept, or none."""
+        transaction: AbstractContextManager[None] = self._storage.transaction()
+        return transaction
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """See one state of all tables throughout, whatever others write meanwhile."""
+        snapshot: AbstractContextManager[None] = self._storage.snapshot()
+        return snapshot
+
+    def tables(self) -> set[str]:
+        """Name the tables that exist."""
+        return set(self._storage.table_names())
+
+
+class SqliteDatabase(Database):
+    """A TinyDB in a SQLite file."""
+
+    table_class = SqliteTable
+
+    def drop_table(self, name: str) -> None:
+        """Drop a table with all its documents."""
+        self._storage.drop_table(name)
+        self._tables.pop(name, None)
+
+
+class JsonDatabase(Database):
+    """A TinyDB in a plain JSON file."""
+
+    def drop_table(self, name: str) -> None:
+        """Drop a table with all its documents."""
+        with self.transaction():
+            super().drop_table(name)
+
+
+def open_store(
+    path: str | Path, *, create: bool = False, indexes: Mapping[str, Sequence[str]] | None = None
+) -> Database:
+    """Open the database at `path`: plain TinyDB JSON when it ends in `.json`, SQLite otherwise.
+
+    `indexes` names, for a table, the fields that are looked up. Raises NotFoundError when the file is
+    missing and `create` is false, CorpusError when it is something else, and ReviewError when the
+    system refuses it.
+    """
+    if Path(path).suffix.lower() == ".json":
+        from reviewcli.store.jsonfile import JsonFileStorage
+
+        return JsonDatabase(path, storage=JsonFileStorage, create=create)
+    from reviewcli.store.sqlite import SqliteStorage
+
+    return SqliteDatabase(path, storage=SqliteStorage, create=create, indexes=indexes)

@@ -1,0 +1,44 @@
+"""Say what went wrong with a file in the words of the person whose file it is."""
+
+import sqlite3
+from pathlib import Path
+
+from reviewcli.errors import BusyError, CorpusError, ReviewError
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def damaged(path: Path) -> CorpusError:
+    """Say that a file is not, or no longer, what we wrote."""
+    return CorpusError(
+        f"{path} is damaged or is not a reviewcli corpus.",
+        hint="Nothing was changed. Name another file with --corpus, or put back a copy of this one.",
+    )
+
+
+def too_busy(path: Path) -> BusyError:
+    """Say that another process did not let us write."""
+    return BusyError(
+        f"Another program has been writing to {path} for too long.",
+        hint="Nothing was changed. Wait for it to finish, or stop it, and try again.",
+    )
+
+
+def translate(error: sqlite3.Error, path: Path) -> ReviewError:
+    """Say an SQLite error in the words of the person whose file it is."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _BUSY:
+        return too_busy(path)
+    if code in _DAMAGED:
+        return damaged(path)
+    reasons = {
+        sqlite3.SQLITE_FULL: (f"The disk that holds {path} is full.", "Make room and try again."),
+        sqlite3.SQLITE_READONLY: (
+            f"{path} cannot be written.",
+            "Make the file and its folder writable, or copy it.",
+        ),
+        sqlite3.SQLITE_CANTOPEN: (f"{path} cannot be opened.", "Check that it is a file you may read."),
+    }
+    message, hint = reasons.get(code, (f"{path} cannot be used: {error}.", "Check the disk and the file."))
+    return ReviewError(message, hint=f"Nothing was changed. {hint}")

@@ -1,0 +1,180 @@
+"""Keep TinyDB's tables in one SQLite file: durable, transactional and read on demand."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+
+from reviewcli.errors import NotFoundError
+from reviewcli.store.jsontext import encode
+from reviewcli.store.naming import PREFIX, decode_name, field_expression, sql_name
+from reviewcli.store.rows import LazyTable, Row
+
+
+class SqliteStorage(Storage):
+    """A TinyDB storage in which each table is an SQL table of `(id, doc)` with the document as JSON.
+
+    `indexes` names, for a table, the fields that conditions look up. Writes happen in write-ahead
+    log mode with `synchronous=FULL`: once a write returns, neither a crash nor a power cut loses it.
+    Readers never wait; a writer waits at most `patience` seconds for another.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        create: bool = True,
+        indexes: Mapping[str, Sequence[str]] | None = None,
+        patience: float = 10.0,
+    ) -> None:
+        """Open the file at `path`; raise NotFoundError when it is missing and not to be created."""
+        super().__init__()
+        self.path = Path(path)
+        self._indexes = indexes or {}
+        self._depth, self._reading = 0, False
+        if create and not self.path.exists():
+            from reviewcli.store.private import create_private
+
+            create_private(self.path)
+        elif not self.path.exists():
+            raise NotFoundError(f"There is no file at {self.path}.")
+        with self._translated():
+            self._connection = self._connect(patience)
+        self.query("PRAGMA synchronous=FULL")
+
+    def _connect(self, patience: float) -> sqlite3.Connection:
+        uri = self.path.absolute().as_uri()
+        mode = "rw" if writable(self.path) else read_only_mode(self.path)
+        return sqlite3.connect(f"{uri}?mode={mode}", uri=True, timeout=patience, isolation_level=None)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.Error as error:
+            from reviewcli.store.failures import translate
+
+            raise translate(error, self.path) from error
+
+    def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Run one statement and return all its rows; errors come out as ReviewError."""
+        with self._translated():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make all writes inside one: all of them are kept, or none. May be nested.
+
+        Raises BusyError when another process has been writing for longer than the patience.
+        """
+        outer = self._depth == 0
+        if not outer and self._reading:
+            raise RuntimeError("a transaction cannot begin inside a snapshot")
+        if outer:
+            self._use_log()
+        self.query("BEGIN IMMEDIATE" if outer else "SAVEPOINT inner")
+        self._depth += 1
+        try:
+            yield
+            self.query("COMMIT" if outer else "RELEASE inner")
+        except BaseException:
+            self._end(("ROLLBACK",) if outer else ("ROLLBACK TO inner", "RELEASE inner"))
+            raise
+        finally:
+            self._depth -= 1
+
+    def _use_log(self) -> None:
+        """Turn the write-ahead log on, if it is not: at the first write, so that opening changes nothing."""
+        if self.query("PRAGMA journal_mode")[0][0] != "wal":
+            self.query("PRAGMA journal_mode=WAL")
+
+    def _end(self, statements: tuple[str, ...]) -> None:
+        """End a transaction, unless SQLite has done so by itself, as it does after some errors."""
+        for statement in statements:
+            if self._connection.in_transaction:
+                self.query(statement)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one state of the file throughout, whatever others write meanwhile."""
+        if self._depth:
+            yield
+            return
+        self.query("BEGIN")
+        self._depth, self._reading = 1, True
+        try:
+            yield
+        finally:
+            self._depth, self._reading = 0, False
+            self._end(("COMMIT",))
+
+    def version(self) -> object:
+        """Return a value that changes when another process has written."""
+        return self.query("PRAGMA data_version")[0][0]
+
+    def table_names(self) -> list[str]:
+        """List the TinyDB tables that exist."""
+        rows = self.query(
+            "SELECT name FROM sqlite_schema WHERE type='table' AND substr(name, 1, 5)=?", (PREFIX,)
+        )
+        return sorted(decode_name(name) for (name,) in rows)
+
+    def has_table(self, name: str) -> bool:
+        """Tell whether a TinyDB table exists."""
+        quoted = sql_name(name)
+        return bool(self.query("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?", (quoted[1:-1],)))
+
+    def create_table(self, name: str) -> None:
+        """Create a TinyDB table with its indexes, if it is not there."""
+        table = sql_name(name)
+        self.query(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY, doc TEXT NOT NULL)")
+        for field in self._indexes.get(name, ()):
+            index = sql_name(f"{name}.{field}")
+            self.query(f"CREATE INDEX IF NOT EXISTS {index} ON {table} ({field_expression(field)})")
+
+    def drop_table(self, name: str) -> None:
+        """Drop a TinyDB table, if it is there."""
+        with self.transaction():
+            self.query(f"DROP TABLE IF EXISTS {sql_name(name)}")
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return the tables as mappings that read on demand, or None when there are none."""
+        names = self.table_names()
+        return {name: LazyTable(self, name) for name in names} or None  # type: ignore[misc]  # lazy
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Replace everything by `data`, as TinyDB's own classes ask for."""
+        with self.transaction():
+            whole = {name: dict(table.items()) for name, table in data.items()}
+            for name in self.table_names():
+                self.drop_table(name)
+            for name, table in whole.items():
+                self.create_table(name)
+                for doc_id, document in table.items():
+                    self.put(name, int(doc_id), document)
+
+    def put(self, name: str, doc_id: int, document: Mapping[str, Any]) -> None:
+        """Write one document, new or replaced."""
+        self.query(f"INSERT OR REPLACE INTO {sql_name(name)} VALUES (?, ?)", (doc_id, encode(document)))
+
+    def close(self) -> None:
+        """Close the file; the last one to close folds the write-ahead log into it."""
+        with self._translated():
+            self._connection.close()
+
+
+def writable(path: Path) -> bool:
+    """Tell whether SQLite may write the file and, for its log, the folder."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def read_only_mode(path: Path) -> str:
+    """Choose how to open a file that cannot be written: without a log beside it, it cannot change."""
+    log = path.with_name(f"{path.name}-wal")
+    return "ro" if log.exists() else "ro&immutable=1"

@@ -1,0 +1,1 @@
+"""Turn data into what a person or a program reads."""

@@ -1,0 +1,76 @@
+"""Lay out one whole review to be read: its facts above, its text below."""
+
+from rich.box import ROUNDED
+from rich.console import Group
+from rich.constrain import Constrain
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from reviewcli.model import DOUBTFUL_BELOW, Boundary, Review
+from reviewcli.text import count_words
+from reviewcli.views import theme
+from reviewcli.views.door import block, line
+from reviewcli.views.listing import labels_text
+
+WIDEST = 100
+
+
+def review_panel(review: Review) -> Constrain:
+    """Show a review in a frame no wider than lines can be read."""
+    text = "\n\n".join(part for part in block(review.text).split("\n") if part.strip())
+    frame = Panel(
+        Group(_facts(review), Padding(Text(text), (1, 0, 0, 0))),
+        title=Text(f" Review {review.number} ", theme.NUMBER),
+        title_align="left",
+        box=ROUNDED,
+        border_style=theme.QUIET,
+        padding=(1, 2),
+    )
+    return Constrain(frame, WIDEST)
+
+
+def _facts(review: Review) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=theme.QUIET, no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    for name in ("title", "author", "rating", "date", "item"):
+        value = getattr(review, name)
+        if value is not None:
+            table.add_row(name.capitalize(), Text(line(str(value))))
+    table.add_row("Labels", _labels(review))
+    for note in review.notes:
+        table.add_row("Note", Text(block(note)))
+    table.add_row("Language", review.language or "not told")
+    table.add_row("Words", f"{count_words(review.text):,}")
+    table.add_row("Source", Text(f"{line(review.source)}, characters {review.span.start}–{review.span.end}"))
+    table.add_row("Begins", _boundary(review.before))
+    table.add_row("Ends", _boundary(review.after))
+    if review.joined:
+        gaps = "gap" if review.joined == 1 else "gaps"
+        table.add_row("Inside", f"a reader decided against a boundary at {review.joined} {gaps}")
+    return table
+
+
+def _labels(review: Review) -> Text:
+    if not review.annotations:
+        return labels_text(())
+    given = [
+        Text.assemble(
+            labels_text([one.label]), (f"  by {line(one.annotator)}, {shown_time(one.time)}", theme.QUIET)
+        )
+        for one in review.annotations
+    ]
+    return Text("\n").join(given)
+
+
+def _boundary(boundary: Boundary) -> Text:
+    doubt = ("doubtful, ", theme.DOUBT) if boundary.confidence < DOUBTFUL_BELOW else ""
+    reasons = f": {line('; '.join(boundary.reasons))}" if boundary.reasons else ""
+    return Text.assemble(doubt, f"{boundary.confidence:.2f}", reasons)
+
+
+def shown_time(time: str) -> str:
+    """Write an ISO 8601 time in UTC to the minute, as people read it."""
+    return f"{line(time[:16].replace('T', ' '))} UTC"

@@ -1,0 +1,76 @@
+"""Say what a command did, a sentence a line, and which settings are in force."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from reviewcli.numbers import format_numbers
+from reviewcli.views.door import json_text, line, plain_field
+from reviewcli.views.terminal import on_terminal, show
+from reviewcli.views.theme import label_style
+
+if TYPE_CHECKING:
+    from reviewcli.annotating import Tagging
+    from reviewcli.importing import Intake
+
+Piece = tuple[str, str]
+Fact = tuple[str, str, str]
+
+
+def print_lines(lines: Iterable[list[Piece]], *, color: bool) -> None:
+    """Print lines made of styled pieces; Rich is loaded only for a terminal."""
+    if not on_terminal():
+        sys.stdout.writelines("".join(line(text) for text, _ in pieces) + "\n" for pieces in lines)
+        return
+    from rich.text import Text
+
+    for pieces in lines:
+        show(Text.assemble(*((line(text), style) for text, style in pieces)), color=color)
+
+
+def tagging_lines(taggings: Iterable["Tagging"]) -> Iterator[list[Piece]]:
+    """Say of each review which label it has now and which it had."""
+    for one in taggings:
+        start: list[Piece] = [("Review ", ""), (str(one.number), "bold cyan"), (": ", "")]
+        if not one.changed:
+            yield [*start, ("nothing to change.", "")]
+        elif one.added is None:
+            yield [*start, *_labels(one.removed), (" taken off.", "")]
+        elif one.removed:
+            yield [*start, *_labels([one.added]), (", was ", ""), *_labels(one.removed), (".", "")]
+        else:
+            yield [*start, *_labels([one.added]), (".", "")]
+
+
+def _labels(names: Iterable[str]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for name in names:
+        pieces += [(", ", "")] * bool(pieces) + [(name, label_style(name))]
+    return pieces
+
+
+def intake_lines(intakes: Iterable["Intake"]) -> Iterator[list[Piece]]:
+    """Say of each source how many reviews it gave, their numbers, and what is to be looked at."""
+    for intake in intakes:
+        new = len(intake.numbers)
+        parts = [f"{new:,} new {'review' if new == 1 else 'reviews'}"]
+        if new:
+            parts[0] += f" (number {format_numbers(intake.numbers)})"
+        if intake.known:
+            parts.append(f"{intake.known:,} already there")
+        if intake.doubtful:
+            parts.append(f"{intake.doubtful:,} with a doubtful boundary")
+        yield [(intake.source, "bold"), (": " + " ".join((f"{', '.join(parts)}.", *intake.notes)), "")]
+
+
+def write_facts(facts: list[Fact], form: str, *, color: bool) -> None:
+    """Print settings as a table, as tab-separated lines or as one JSON object."""
+    if form == "json":
+        told = {name.replace(" ", "_"): {"value": value, "decided_by": by} for name, value, by in facts}
+        sys.stdout.write(json_text(told, indent=2) + "\n")
+    elif form == "plain":
+        sys.stdout.writelines("\t".join(plain_field(part) for part in fact) + "\n" for fact in facts)
+    else:
+        from reviewcli.views.listing import fact_table
+
+        show(fact_table(facts), color=color)

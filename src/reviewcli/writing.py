@@ -1,0 +1,84 @@
+"""Apply edits to a corpus and keep them in its history, all in one transaction: the one way in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from tinydb.table import Document
+
+from reviewcli.changes import Added, Changed, Edit, Recorder, Removed, Stamp
+from reviewcli.opening import STATE_ID, read_state
+from reviewcli.store.database import Database
+
+
+class Writer:
+    """Take the edits of one command; ids come from counters, so that none is ever given twice."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._recorder = Recorder()
+        self._state = read_state(database)
+        self._pending: dict[str, dict[int, Mapping[str, Any] | None]] = {}
+
+    def next_id(self, table: str) -> int:
+        """Return the id that the next new document of a table gets."""
+        next_id: int = self._state[f"next_{table}"]
+        return next_id
+
+    def add(self, table: str, document: Mapping[str, Any]) -> int:
+        """Add a document under the next id, which is returned."""
+        doc_id = self.next_id(table)
+        self._state[f"next_{table}"] = doc_id + 1
+        self._edit(Added(table, doc_id, document), document)
+        return doc_id
+
+    def change(self, table: str, old: Document, new: Mapping[str, Any]) -> None:
+        """Put `new` in the place of `old`."""
+        self._edit(Changed(table, old.doc_id, dict(old), new), new)
+
+    def remove(self, table: str, old: Document) -> None:
+        """Take a document away."""
+        self._edit(Removed(table, old.doc_id, dict(old)), None)
+
+    def add_many(self, table: str, documents: Iterable[Mapping[str, Any]]) -> int:
+        """Add any number of documents as they come, holding none of them; return how many they were."""
+        first = self.next_id(table)
+        self._database.table(table).write_all(self._as_they_come(table, documents))
+        return self.next_id(table) - first
+
+    def _as_they_come(self, table: str, documents: Iterable[Mapping[str, Any]]) -> Iterator[Document]:
+        for document in documents:
+            doc_id = self.next_id(table)
+            self._state[f"next_{table}"] = doc_id + 1
+            self._recorder.record(Added(table, doc_id, document))
+            yield Document(document, doc_id)
+
+    def _edit(self, edit: Edit, new: Mapping[str, Any] | None) -> None:
+        self._recorder.record(edit)
+        self._pending.setdefault(edit.table, {})[edit.doc_id] = new
+
+    def finish(self, stamp: Stamp) -> None:
+        """Write what is pending, and the change set; nothing at all when nothing changed."""
+        if not len(self._recorder):
+            return
+        for table, rows in self._pending.items():
+            present = [Document(row, doc_id) for doc_id, row in rows.items() if row is not None]
+            gone = [doc_id for doc_id, row in rows.items() if row is None]
+            self._database.table(table).write_all(present, gone)
+        change_id = self.next_id("changes")
+        self._state["next_changes"] = change_id + 1
+        self._database.table("changes").write_all([Document(self._recorder.change_set(stamp), change_id)])
+        self._database.table("meta").write_all([Document(self._state, STATE_ID)])
+
+
+@contextmanager
+def writing(database: Database, stamp: Stamp, *, dry_run: bool = False) -> Iterator[Writer]:
+    """Gather the edits of one command; on leaving, they are durable, or after an error never were.
+
+    With `dry_run` they are only gathered.
+    """
+    with database.snapshot() if dry_run else database.transaction():
+        writer = Writer(database)
+        yield writer
+        if not dry_run:
+            writer.finish(stamp)

@@ -1,0 +1,141 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewcli.model import Span
+from reviewcli.query.highlight import snippet, spans
+from reviewcli.query.match import matches
+from reviewcli.query.parse import DEPTH_LIMIT, parse
+from reviewcli.query.tree import Query, Word
+from reviewcli.text import fold, words
+from tests.test_query_match import BUNDLED, make_review
+from tests.test_query_parse import QUERIES
+
+TEXTS = st.one_of(
+    st.text(st.sampled_from("ab éor\n東½'-\u0301กำ"), max_size=80),
+    st.sampled_from([review.text for review in BUNDLED]),
+)
+
+
+def marked(source: str, text: str) -> list[str]:
+    return [text[span.start : span.end] for span in spans(parse(source), text)]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        ("zinoviev", "Zinoviev’s friend ZINOVIEV", ["Zinoviev", "ZINOVIEV"]),
+        ('"left opposition"', "the Left – Opposition, left", ["Left – Opposition"]),
+        ("cafe", "un cafe\u0301 noir", ["cafe\u0301"]),
+        ("τροτσκι", "του Τρότσκι,", ["Τρότσκι"]),
+        ("revolu*", "Revolution, revolt", ["Revolution"]),
+        ("rosermer~", "Rosmer and Rosermer", ["Rosmer", "Rosermer"]),
+        ("first-ha*", "first-hand first", ["first-hand"]),
+        ("東京", "東京へ京", ["東京"]),
+        ("a OR b", "a b c", ["a", "b"]),
+        ('"a b" "b c"', "a b c", ["a b c"]),
+        ("a -b", "a b", ["a"]),
+        ("-(a -b)", "a b", ["b"]),
+        ("東 OR 京", "東京", ["東", "京"]),
+        ("1 2", "½", ["½"]),
+        ("tag:a lang:el is:tagged", "a el tagged", []),
+        ("", "a", []),
+    ],
+)
+def test_what_answers_the_query_is_marked(source: str, text: str, expected: list[str]) -> None:
+    assert marked(source, text) == expected
+
+
+@given(TEXTS)
+def test_every_hit_of_a_word_reads_as_the_word(text: str) -> None:
+    for word in set(words(text)):
+        found = spans(Word(word), text)
+
+        assert found
+        assert all(word in words(text[span.start : span.end]) for span in found)
+
+
+@given(st.text("abéÉA ’\u0301", max_size=40))
+def test_a_hit_of_a_plain_word_folds_to_it(text: str) -> None:
+    for word in set(words(text)):
+        assert all(fold(text[span.start : span.end]) == word for span in spans(Word(word), text))
+
+
+@given(QUERIES, TEXTS)
+def test_hits_are_in_order_and_apart(query: Query, text: str) -> None:
+    found = spans(query, text)
+
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    assert all(span.start < span.end <= len(text) for span in found)
+
+
+@given(st.lists(st.sampled_from(["a", '"a b"', "o*", "東"]), min_size=1).map(" OR ".join), TEXTS)
+def test_a_text_is_marked_exactly_when_it_matches(source: str, text: str) -> None:
+    query = parse(source)
+
+    assert bool(spans(query, text)) == matches(query, make_review(text))
+
+
+def test_a_short_text_is_shown_whole_on_one_line() -> None:
+    cut = snippet(parse("b"), "a\r\nb\u2028c", 80)
+
+    assert cut.text == "a  b c"
+    assert cut.spans == (Span(3, 4),)
+    assert not cut.cut_before
+    assert not cut.cut_after
+
+
+def test_a_snippet_shows_the_densest_hits_cut_at_the_edges_of_words() -> None:
+    text = "Stalin " + "lorem ipsum " * 20 + "of Lenin and Stalin together, " + "dolor sit " * 20
+
+    cut = snippet(parse("stalin OR lenin"), text, 50)
+
+    assert cut.text == "lorem ipsum of Lenin and Stalin together, dolor"
+    assert [cut.text[span.start : span.end] for span in cut.spans] == ["Lenin", "Stalin"]
+    assert cut.cut_before
+    assert cut.cut_after
+
+
+def test_a_snippet_without_hits_is_the_beginning() -> None:
+    cut = snippet(parse(""), "one two three four", 9)
+
+    assert (cut.text, cut.spans, cut.cut_before, cut.cut_after) == ("one two", (), False, True)
+
+
+def test_a_snippet_of_the_end_is_not_cut_after() -> None:
+    cut = snippet(parse("four"), "one two three four", 11)
+
+    assert (cut.text, cut.cut_before, cut.cut_after) == ("three four", True, False)
+
+
+def test_a_text_without_spaces_is_cut_where_it_must_be() -> None:
+    cut = snippet(parse("京"), "東" * 50 + "京" + "東" * 50, 11)
+
+    assert cut.text == "東" * 5 + "京" + "東" * 5
+    assert cut.spans == (Span(5, 6),)
+
+
+def test_a_hit_longer_than_the_snippet_is_cut_with_it() -> None:
+    cut = snippet(parse("abcdefgh"), "x abcdefgh y", 4)
+
+    assert cut.text == "abcd"
+    assert cut.spans == (Span(0, 4),)
+
+
+@given(QUERIES, TEXTS, st.integers(-1, 100))
+def test_a_snippet_is_a_stretch_of_the_text_with_the_hits_in_it(query: Query, text: str, width: int) -> None:
+    cut = snippet(query, text, width)
+
+    assert len(cut.text) <= max(width, 1)
+    assert cut.text in "".join(" " if character in "\n\r\t" else character for character in text)
+    assert bool(cut.spans) == bool(spans(query, text))
+    assert all(span.start < span.end <= len(cut.text) for span in cut.spans)
+    assert (cut.cut_before or cut.cut_after) == (len(text) > max(width, 1))
+
+
+def test_the_deepest_query_is_marked() -> None:
+    query = parse("a OR b (" * DEPTH_LIMIT + "c" + ")" * DEPTH_LIMIT)
+
+    assert spans(query, "a b c") == [Span(0, 1), Span(2, 3), Span(4, 5)]

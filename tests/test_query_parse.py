@@ -1,0 +1,253 @@
+from time import perf_counter
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewcli.errors import QueryError
+from reviewcli.query.parse import DEPTH_LIMIT, TERM_LIMIT, parse
+from reviewcli.query.printing import to_string
+from reviewcli.query.tree import (
+    And,
+    Everything,
+    Is,
+    Language,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    State,
+    Tag,
+    Term,
+    Word,
+    all_of,
+    any_of,
+)
+from reviewcli.text import fold_name, words
+
+A, B, C = Word("a"), Word("b"), Word("c")
+
+SOURCE_WORDS = st.text(st.sampled_from("abé東กำß한が1½or'-\u0301")).flatmap(
+    lambda text: st.sampled_from(words(text) or ["or"])
+)
+WORD_LISTS = st.lists(SOURCE_WORDS, min_size=1, max_size=4).map(tuple)
+LABELS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(fold_name).filter(bool)
+LEAVES: st.SearchStrategy[Term] = st.one_of(
+    SOURCE_WORDS.map(Word),
+    WORD_LISTS.map(Phrase),
+    WORD_LISTS.map(Prefix),
+    SOURCE_WORDS.map(Near),
+    LABELS.filter(lambda label: label not in ("*", "~")).map(Tag),
+    st.sampled_from(["el", "en", "none", "grc"]).map(Language),
+    st.sampled_from(get_args(State)).map(Is),
+)
+TERMS: st.SearchStrategy[Term] = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        inner.map(Not),
+        st.lists(inner, min_size=1, max_size=4).map(all_of),
+        st.lists(inner, min_size=1, max_size=4).map(any_of),
+    ),
+    max_leaves=20,
+)
+QUERIES: st.SearchStrategy[Query] = st.one_of(st.just(Everything()), TERMS)
+PIECES = [*'ab -−()"“”«»*~:', "OR", " OR ", "tag:", "is:tagged", "lang:el", "é", "東"]
+SOURCES = st.lists(st.sampled_from(PIECES)).map("".join)
+
+
+@given(QUERIES)
+def test_a_query_prints_back_to_itself(query: Query) -> None:
+    assert parse(to_string(query)) == query
+
+
+def refusal(source: str) -> QueryError | None:
+    try:
+        parse(source)
+    except QueryError as error:
+        return error
+    return None
+
+
+@given(st.one_of(SOURCES, st.text()))
+def test_any_text_is_a_query_or_refused_at_one_of_its_columns(source: str) -> None:
+    error = refusal(source)
+
+    assert error is None or (1 <= error.column <= len(source) and error.hint)
+
+
+@given(st.one_of(SOURCES, st.text()).filter(lambda source: refusal(source) is None))
+def test_what_is_printed_is_stable(source: str) -> None:
+    printed = to_string(parse(source))
+
+    assert parse(printed) == parse(source)
+    assert to_string(parse(printed)) == printed
+
+
+@pytest.mark.parametrize(
+    ("source", "query"),
+    [
+        ("", Everything()),
+        ("  \n", Everything()),
+        ("Zinoviev", Word("zinoviev")),
+        ('"Left Opposition" -dry', And((Phrase(("left", "opposition")), Not(Word("dry"))))),
+        ("a OR b c", Or((A, And((B, C))))),
+        ("(a OR b) c", And((Or((A, B)), C))),
+        ("(a b) c", And((A, B, C))),
+        ("(a OR b) OR c", Or((A, B, C))),
+        ("((a))", A),
+        ("a or b", And((A, Word("or"), B))),
+        ("revolu*", Prefix(("revolu",))),
+        ("first-ha*", Prefix(("first", "ha"))),
+        ("Rosermer~", Near("rosermer")),
+        ("first-hand", Phrase(("first", "hand"))),
+        ("d’oeuvres", Phrase(("d", "oeuvres"))),
+        ("東京", Phrase(("東", "京"))),
+        ("−dry", Not(Word("dry"))),
+        ("--a", Not(Not(A))),
+        ("-(a b)", Not(And((A, B)))),
+        ('-"OR"', Not(Phrase(("or",)))),
+        ("“a b”", Phrase(("a", "b"))),
+        ("„a b“ „c”", And((Phrase(("a", "b")), Phrase(("c",))))),
+        ("«a» »b«", And((Phrase(("a",)), Phrase(("b",))))),
+        ('a"b c"', And((A, Phrase(("b", "c"))))),
+        ("tag:Critical", Tag("critical")),
+        ('TAG:"Off  Topic"', Tag("off topic")),
+        ('tag:«a"b»', Tag('a"b')),
+        ("lang:EL", Language("el")),
+        ("lang:none", Language("none")),
+        ("-is:Tagged", Not(Is("tagged"))),
+        ("http://x", Phrase(("http", "x"))),
+        ("12:30", Phrase(("12", "30"))),
+        ("a::b", Phrase(("a", "b"))),
+        ('"rating:5"', Phrase(("rating", "5"))),
+    ],
+)
+def test_queries_mean_what_the_design_says(source: str, query: Query) -> None:
+    assert parse(source) == query
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "message", "hint"),
+    [
+        ('a "b', 3, "A quote is opened and not closed.", '"'),
+        ("“a", 1, "A quote is opened and not closed.", "”"),
+        ("a (b", 3, "'(' is opened and not closed.", ")"),
+        ("a)", 2, "')' closes no group.", "Remove"),
+        ("()", 1, "'()' groups nothing.", "Write terms"),
+        ("OR a", 1, "'OR' has nothing on one side.", "or"),
+        ("a OR", 3, "'OR' has nothing on one side.", "or"),
+        ("a OR OR b", 6, "'OR' has nothing on one side.", "or"),
+        ("(a OR) b", 4, "'OR' has nothing on one side.", "or"),
+        ("a -OR b", 3, "'-' stands before 'OR'.", '-"OR"'),
+        ("a - b", 3, "'-' stands before nothing.", "right before"),
+        ("- - - -", 1, "'-' stands before nothing.", "right before"),
+        ("a -", 3, "'-' stands before nothing.", "right before"),
+        ("(-)", 2, "'-' stands before nothing.", "right before"),
+        ("a *", 3, "'*' stands after nothing.", "revolu*"),
+        ("~", 1, "'~' stands after nothing.", "Rosermer~"),
+        ("f**k", 2, "'*' stands elsewhere than once", '"f**k"'),
+        ("a~b", 2, "'~' stands elsewhere than once", '"a~b"'),
+        ('"a b"*', 6, "'*' stands after a quote.", "not quoted"),
+        ("a-b~", 1, "'~' follows 2 words: a b.", "b~"),
+        ("a !!!", 3, "'!!!' has no letters or digits", "letter"),
+        ('"!"', 1, "'!' has no letters or digits", "letter"),
+        ("a tag:", 3, "'tag:' asks for nothing.", "'tag'"),
+        ('tag:" "', 1, "'tag:' asks for nothing.", "'tag'"),
+        ("tag:*", 1, "'tag:*' names no label.", "is:tagged"),
+        ("lang:greek", 1, "'greek' is not the code of a language.", "lang:en"),
+        ("is:taged", 1, "there are is:tagged, is:untagged, is:doubtful.", "'is:tagged'"),
+        ("is:nope", 1, "'is:nope' is not known", "one of these"),
+        (
+            "rating:5",
+            1,
+            "the fields are is, lang, tag.",
+            'Quote it to search for the text with the colon: "rating:5"',
+        ),
+        ("a tga:x", 3, "'tga:' is not a field", "Write 'tag:x', or quote it to search for the text"),
+        ('foo:"b c"', 1, "'foo:' is not a field", '"foo:b c"'),
+    ],
+)
+def test_a_malformed_query_is_refused_with_its_column_and_a_hint(
+    source: str, column: int, message: str, hint: str
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(source)
+
+    assert message.removesuffix(".") in caught.value.message
+    assert caught.value.column == column
+    assert hint in caught.value.hint
+
+
+def test_a_message_quotes_no_more_than_a_line_of_the_query() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse("!" * 5000)
+
+    assert len(str(caught.value)) < 150
+
+
+@pytest.mark.parametrize("source", ["(" * 100_000, "-" * 100_000 + "a", "-(" * 50_000, "(a OR " * 50_000])
+def test_a_query_nested_too_deeply_is_refused(source: str) -> None:
+    with pytest.raises(QueryError, match=f"more than {DEPTH_LIMIT} levels"):
+        parse(source)
+
+
+def test_a_query_at_the_limit_of_depth_is_read_printed_and_compared() -> None:
+    source = "a OR b (" * DEPTH_LIMIT + "c" + ")" * DEPTH_LIMIT
+
+    query = parse(source)
+
+    assert parse(to_string(query)) == query
+    assert hash(query) == hash(parse(source))
+    assert repr(query)
+
+
+def test_a_query_of_too_many_terms_is_refused_at_once() -> None:
+    began = perf_counter()
+
+    with pytest.raises(QueryError, match=f"more than {TERM_LIMIT} terms") as caught:
+        parse("a " * 10_000)
+
+    assert perf_counter() - began < 1
+    assert caught.value.column == 2 * TERM_LIMIT + 1
+
+
+@pytest.mark.parametrize("joint", [" ", " OR "])
+def test_a_query_of_as_many_terms_as_there_may_be_is_read(joint: str) -> None:
+    source = joint.join(f"w{number}" for number in range(TERM_LIMIT))
+
+    assert to_string(parse(source)) == source
+
+
+@pytest.mark.parametrize("source", ["tag:critical", 'tag:"off topic"', 'tag:«a"b»', "first-ha*", "-(a OR b)"])
+def test_a_query_in_its_plain_form_is_printed_as_it_is(source: str) -> None:
+    assert to_string(parse(source)) == source
+
+
+@pytest.mark.parametrize("wrong", ["Upper", "two words", "", "é"])
+def test_a_tree_holds_only_folded_words(wrong: str) -> None:
+    with pytest.raises(ValueError, match="not folded words"):
+        Word(wrong)
+
+
+def test_a_tree_holds_no_phrase_of_nothing() -> None:
+    with pytest.raises(ValueError, match="not folded words"):
+        Phrase(())
+
+
+def test_a_tree_holds_only_flat_lists_of_terms() -> None:
+    with pytest.raises(ValueError, match="all_of makes one"):
+        And((A,))
+    with pytest.raises(ValueError, match="all_of makes one"):
+        And((A, And((B, C))))
+    with pytest.raises(ValueError, match="any_of makes one"):
+        Or((A, Or((B, C))))
+
+
+def test_a_tree_holds_only_folded_labels_and_codes() -> None:
+    with pytest.raises(ValueError, match="not a folded label"):
+        Tag("Critical")
+    with pytest.raises(ValueError, match="not a language code"):
+        Language("EL")
