@@ -397,3 +397,74 @@ def test_colours_can_be_left_out(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
     assert "\x1b[31mcritical" in colourful
     assert "\x1b[31m" not in plain
+
+
+def test_a_table_shows_the_first_and_says_that_there_are_more(run: Run) -> None:
+    run("count")
+
+    listed = run("list", "--limit", 3, "--format", "table")
+    found = run("search", "the", "--limit", 2, "--format", "table")
+    everything = run("list", "--limit", 0, "--format", "table")
+    piped = run("list", "--limit", 3)
+
+    assert "3 of 8 reviews" in listed.out
+    assert listed.err == "These are the first 3; --limit 0 shows all.\n"
+    assert found.err == "These are the first 2; --limit 0 shows all.\n"
+    assert everything.err == ""
+    assert len(piped.out.splitlines()) == 3
+
+
+def test_a_review_with_every_fact_shows_them_all(run: Run, tmp_path: Path) -> None:
+    run("import", "-", "--corpus", tmp_path / "a.db", stdin=b"Good.")
+    with open_store(tmp_path / "a.db") as database:
+        facts = {
+            "title": "My toaster",
+            "author": "Zoe",
+            "rating": 4.5,
+            "date": "2024-05-01",
+            "item": "Toaster",
+        }
+        database.table("reviews").update({**facts, "joined": 2})
+        database.table("notes").insert({"review": 1, "text": "Ask her."})
+
+    shown = run("show", 1, "--format", "table", "--corpus", tmp_path / "a.db").out
+    listed = run("list", "--format", "table", "--corpus", tmp_path / "a.db").out
+    told = json.loads(run("show", 1, "--format", "json", "--corpus", tmp_path / "a.db").out)[0]
+
+    for fact in (*map(str, facts.values()), "Ask her.", "at 2 gaps"):
+        assert fact in shown
+    assert "My toaster: Good." in listed
+    assert told["notes"] == ["Ask her."]
+    assert told["rating"] == 4.5
+
+
+def test_import_says_what_is_doubtful_and_which_decisions_it_used(run: Run, tmp_path: Path) -> None:
+    data = Path(__file__).parents[1] / "data"
+    for name in ("reviews.txt", "reviews.decisions.json"):
+        (tmp_path / name).write_bytes((data / name).read_bytes())
+    (tmp_path / "other.txt").write_text("Fine.\n---\nBad.")
+    (tmp_path / "other.decisions.json").write_bytes((data / "reviews.decisions.json").read_bytes())
+
+    own = run("import", tmp_path / "reviews.txt", "--corpus", tmp_path / "a.db")
+    other = run("import", tmp_path / "other.txt", "--corpus", tmp_path / "a.db")
+    (tmp_path / "other.decisions.json").write_text("{")
+    spoilt = run("import", tmp_path / "other.txt", "--corpus", tmp_path / "a.db")
+
+    assert "8 new reviews (number 1-8)" in own.out
+    assert own.out.endswith("A reader decided about 1 gap.\n")
+    assert "list is:doubtful" in own.err
+    assert other.out.endswith("other.decisions.json is about another text and was not used.\n")
+    assert (spoilt.code, spoilt.err.splitlines()[0]) == (1, "Error: other.decisions.json is not JSON.")
+
+
+def test_a_debugged_refusal_of_the_system_shows_its_place(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("count")
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        with pytest.raises(OSError, match="No space left"):
+            run("list", "--debug")
+        monkeypatch.undo()
+
+
+def test_a_wrong_verb_that_looks_like_an_option_is_a_usage_error(run: Run) -> None:
+    assert run("--wrong", "list").code == 2

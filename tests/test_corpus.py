@@ -9,7 +9,8 @@ from tinydb import where
 
 from reviewcli.changes import Stamp
 from reviewcli.corpus import create_corpus, open_corpus
-from reviewcli.errors import CorpusError, NotFoundError, QueryError, UsageError
+from reviewcli.errors import CorpusError, NotFoundError, QueryError, ReviewError, UsageError
+from reviewcli.model import Boundary, Span
 from reviewcli.opening import FORMAT, read_state
 from reviewcli.sources.bundled import bundled_source
 from reviewcli.store import open_store
@@ -251,3 +252,19 @@ def test_fields_that_are_not_known_survive_a_write(make_corpus: MakeCorpus) -> N
 
     assert corpus.database.table("reviews").get(doc_id=1)["mood"] == "sunny"  # type: ignore[index]  # TinyDB
     assert (corpus.get([1])[0].rating, corpus.get([1])[0].title) == (4.5, "A title")
+
+
+def test_founding_where_nothing_can_be_written_names_the_place() -> None:
+    with pytest.raises(ReviewError, match=r"/proc/corpus\.db cannot be written"):
+        create_corpus(Path("/proc/corpus.db"))
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (4, 3)])
+def test_a_span_does_not_run_backwards(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="not a span"):
+        Span(start, end)
+
+
+def test_a_confidence_is_a_probability() -> None:
+    with pytest.raises(ValueError, match="not a probability"):
+        Boundary(1.5)

@@ -384,3 +384,54 @@ def test_every_document_comes_back_as_it_was_put_in(path: Path, document: dict[s
         doc_id = database.insert(document)
 
         assert database.get(doc_id=doc_id) == document
+
+
+def test_documents_are_got_by_their_ids_in_order(database: Database) -> None:
+    database.insert_multiple({"n": n} for n in range(5))
+
+    assert [one["n"] for one in database.get(doc_ids=[4, 2, 99])] == [1, 3]
+    assert database.get(doc_id="no number") is None
+    assert database.contains(doc_id=3)
+
+
+def test_upsert_updates_or_inserts_in_one_step(database: Database) -> None:
+    database.upsert({"n": 1}, where("n") == 1)
+    database.upsert({"n": 1, "m": 2}, where("n") == 1)
+
+    assert database.all() == [{"n": 1, "m": 2}]
+
+
+def test_all_documents_are_removed_at_once(database: Database) -> None:
+    database.insert_multiple({"n": n} for n in range(5))
+
+    database.truncate()
+
+    assert database.all() == []
+    assert database.insert({"n": 1}) == 1
+
+
+def test_a_place_that_is_a_device_folder_cannot_hold_a_corpus() -> None:
+    with pytest.raises(ReviewError, match="cannot be written"):
+        open_store("/proc/corpus.db", create=True)
+
+
+def test_a_json_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "folder.json"
+    file.mkdir()
+
+    with pytest.raises(ReviewError, match="cannot be read"):
+        open_store(file).all()
+
+
+def test_a_snapshot_inside_another_is_the_same_one(database: Database) -> None:
+    with database.snapshot(), database.snapshot():
+        assert database.all() == []
+
+
+def test_a_json_lock_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    database = open_store(file, create=True)
+    (tmp_path / "a.json.lock").mkdir()
+
+    with pytest.raises(ReviewError, match="cannot be written"):
+        database.insert({"a": 1})

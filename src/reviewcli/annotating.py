@@ -63,9 +63,7 @@ class Annotator:
             return Tagging(number)
         annotation = Annotation(label.name, label.group, self._stamp.annotator, self._stamp.time)
         document = annotation_document(number, annotation)
-        for extra in rivals[1:]:
-            self._writer.remove("annotations", extra)
-        if rivals:
+        if rivals:  # never more than one: two of a group by one person cannot come about
             self._writer.change("annotations", rivals[0], document)
         else:
             self._writer.add("annotations", document)

@@ -9,10 +9,10 @@ from typer.core import TyperGroup
 
 from reviewcli import __version__
 from reviewcli.commands.session import Session
-from reviewcli.commands.verb import shared_options
+from reviewcli.commands.verb import ReaderGoneError, shared_options
 from reviewcli.errors import QueryError, ReviewError
 from reviewcli.views.door import line
-from reviewcli.views.terminal import say
+from reviewcli.views.terminal import leave_the_pipe, open_streams, say
 
 # A verb is loaded when it is asked for: reviewcli.commands.MODULE holds its `app`.
 VERBS = {
@@ -91,12 +91,9 @@ def root(
 
 def run(arguments: list[str]) -> int:
     """Run one command line; return the exit code, having told the person of anything that went wrong."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
     session = Session()
     try:
+        open_streams()
         return _run(arguments, session)
     except ReviewError as error:
         if session.debug:
@@ -107,13 +104,14 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         say("Interrupted; what was already said to be done is kept.")
         return INTERRUPTED
-    except BrokenPipeError:
-        _leave_the_pipe()
+    except (ReaderGoneError, BrokenPipeError):
+        leave_the_pipe()
         return 0
     except OSError as error:
         if session.debug:
             raise
-        return _report(f"The system refused: {error}.", "Check the disk and your rights.", 1)
+        what = f"{error.filename} cannot be used" if error.filename else "The output cannot be written"
+        return _report(f"{what}: {error.strerror or error}.", "Check the disk and your rights.", 1)
 
 
 def _run(arguments: list[str], session: Session) -> int:
@@ -124,11 +122,11 @@ def _run(arguments: list[str], session: Session) -> int:
 
 
 def _report(message: str, hint: str, code: int, *, place: str = "") -> int:
-    say(f"Error: {message}")
+    say(f"Error: {line(message)}")
     if place:
         say(place)
     if hint:
-        say(f"Hint: {hint}")
+        say(f"Hint: {line(hint)}")
     return code
 
 
@@ -140,10 +138,3 @@ def _place(error: ReviewError) -> str:
 
     before = cell_len(line(error.query[: error.column - 1]))
     return f"  {line(error.query)}\n  {' ' * before}^"
-
-
-def _leave_the_pipe() -> None:
-    """Keep Python from complaining at its end that nobody reads its output any more."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

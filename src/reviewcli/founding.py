@@ -11,7 +11,7 @@ from reviewcli.labels import STARTING_SCHEME
 from reviewcli.opening import COUNTERS, FORMAT, INDEXES, STATE_ID
 from reviewcli.store import open_store
 from reviewcli.store.database import Database
-from reviewcli.store.private import make_folder, refused
+from reviewcli.store.private import create_private, refused
 
 Fill = Callable[[Database], None]
 
@@ -23,11 +23,11 @@ def found_corpus(path: Path, fill: Fill = lambda _: None) -> bool:
     process that founds the same corpus leaves half of one.
     """
     target = Path(os.path.realpath(path))
-    make_folder(target.parent)
     spare = target.with_name(f".{target.stem}.{os.getpid()}.new{target.suffix}")
     try:
         _discard(spare)
-        with open_store(spare, create=True, indexes=INDEXES) as database, database.transaction():
+        create_private(spare, known_as=path)
+        with open_store(spare, indexes=INDEXES) as database, database.transaction():
             _lay_foundations(database)
             fill(database)
         return _take_place(spare, target)

@@ -13,12 +13,23 @@ MINUS = "\N{MINUS SIGN}"
 _EXCLUDED = re.compile(r'-(?!-)["“(]?[^\W\d_].')
 
 
+class ReaderGoneError(Exception):
+    """Tell that nobody reads our output any more, as when it goes to `head`; no error for the person."""
+
+
 class Verb(TyperCommand):
     """A command with the shared options."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.params += shared_options()
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a closed pipe gets out under another name, for Typer makes an error of it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
 
 class QueryVerb(Verb):

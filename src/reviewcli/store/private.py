@@ -1,20 +1,23 @@
 """Make files and folders that only their owner reads."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from reviewcli.errors import ReviewError
 
 
-def create_private(path: Path) -> None:
-    """Create an empty file with mode 0600, and its folders; raise ReviewError when that cannot be."""
+def create_private(path: Path, *, known_as: Path | None = None) -> None:
+    """Create an empty file with mode 0600, and its folders, unless there is one.
+
+    Raises ReviewError, which speaks of the file as `known_as`, when that cannot be.
+    """
     make_folder(path.parent)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        return
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise refused(path, error) from error
+        raise refused(known_as or path, error) from error
 
 
 def make_folder(folder: Path) -> None:
