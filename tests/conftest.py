@@ -11,6 +11,8 @@ from reviewcli.changes import Stamp
 from reviewcli.cli import run as run_cli
 from reviewcli.corpus import Corpus, create_corpus, open_corpus
 from reviewcli.sources.plaintext import Source
+from reviewcli.store import open_store
+from reviewcli.store.database import Database
 
 ADA = Stamp("ada", "2026-01-02T03:04:05.678+00:00", "reviewcli tag 1 mixed")
 
@@ -75,6 +77,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The place of a corpus, once for each kind of file there is."""
     return tmp_path / str(request.param)
+
+
+@pytest.fixture
+def database(path: Path) -> Database:
+    """A store without a corpus in it, with an index on the reviews that notes are about."""
+    return open_store(path, create=True, indexes={"notes": ("review",)})
 
 
 MakeCorpus = Callable[..., Corpus]

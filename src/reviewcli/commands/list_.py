@@ -1,10 +1,15 @@
 """List reviews, one a line."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, chosen, cut, first, joined
+from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, Wanted, joined, put_out
 from reviewcli.commands.session import session_of
 from reviewcli.commands.verb import command
+
+if TYPE_CHECKING:
+    from reviewcli.model import Review
 
 ROWS = 100
 
@@ -18,21 +23,16 @@ def list_reviews(
 
     A '?' beside a number marks a review whose boundaries are doubtful.
     """
-    session, form, asked = session_of(ctx), chosen(form), joined(query)
-    with session.corpus() as corpus:
-        reviews = corpus.reviews(asked)
-        if form != "table":
-            from reviewcli.views.records import write_records
+    session, asked = session_of(ctx), joined(query)
 
-            write_records(cut(reviews, limit), form)
-            return
+    def draw(reviews: list["Review"]) -> None:
         from reviewcli.views.listing import review_table, summary
         from reviewcli.views.terminal import show
 
-        shown, more = first(reviews, limit, otherwise=ROWS)
-        show(review_table(shown), summary(shown, total=corpus.count()), color=session.color)
-        if more:
-            session.say(f"These are the first {len(shown)}; --limit 0 shows all.")
+        show(review_table(reviews), summary(reviews, total=corpus.count()), color=session.color)
+
+    with session.corpus() as corpus:
+        put_out(corpus.reviews(asked), Wanted(form, limit, ROWS), draw, session)
 
 
 app = command(

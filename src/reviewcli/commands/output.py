@@ -1,15 +1,17 @@
-"""Decide how results come out: which format, how many, and what to say when there are more."""
+"""Put results out: in which format, how many, and what to say when there are more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from reviewcli.commands.session import Session
 from reviewcli.errors import UsageError
 from reviewcli.views.terminal import on_terminal
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from reviewcli.model import Review
 
 OutputFormat = Literal["table", "plain", "json", "jsonl", "csv"]
 
@@ -46,15 +48,27 @@ def joined(query: list[str] | None, *, needed: bool = False) -> str:
     return text
 
 
-def first(reviews: Iterator[T], limit: int | None, *, otherwise: int) -> tuple[list[T], bool]:
-    """Take as many reviews as a table is to show, and tell whether there are more."""
-    most = otherwise if limit is None else limit
-    if most == 0:
-        return list(reviews), False
-    taken = list(islice(reviews, most + 1))
-    return taken[:most], len(taken) > most
+class Wanted(NamedTuple):
+    """How results are to come out; `rows` is how many a table shows when no limit is set."""
+
+    form: OutputFormat | None
+    limit: int | None
+    rows: int
 
 
-def cut(reviews: Iterator[T], limit: int | None) -> Iterator[T]:
-    """Give at most `limit` reviews to a program; all of them when no limit is set."""
-    return islice(reviews, limit) if limit else reviews
+def put_out(
+    reviews: Iterator["Review"], wanted: Wanted, draw: Callable[[list["Review"]], None], session: Session
+) -> None:
+    """Write reviews in the format wanted: all for a program, what `draw` makes of them for a person."""
+    form = chosen(wanted.form)
+    if form != "table":
+        from reviewcli.views.records import write_records
+
+        write_records(islice(reviews, wanted.limit or None), form)
+        return
+    most = wanted.rows if wanted.limit is None else wanted.limit
+    taken = list(islice(reviews, most + 1 if most else None))
+    shown = taken[:most] if most else taken
+    draw(shown)
+    if len(shown) < len(taken):
+        session.say(f"These are the first {len(shown)}; --limit 0 shows all.")

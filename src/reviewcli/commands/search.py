@@ -1,10 +1,15 @@
 """Search reviews and show the passages found."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, chosen, cut, first, joined
+from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, Wanted, joined, put_out
 from reviewcli.commands.session import session_of
 from reviewcli.commands.verb import command
+
+if TYPE_CHECKING:
+    from reviewcli.model import Review
 
 HITS = 20
 
@@ -15,25 +20,20 @@ def search(
     """Find passages in reviews.
 
     Shows the reviews that answer QUERY, in order of number, each by the passage that does."""
-    session, form, asked = session_of(ctx), chosen(form), joined(query, needed=True)
-    with session.corpus() as corpus:
-        reviews = corpus.reviews(asked)
-        if form != "table":
-            from reviewcli.views.records import write_records
+    session, asked = session_of(ctx), joined(query, needed=True)
 
-            write_records(cut(reviews, limit), form)
-            return
+    def draw(reviews: list["Review"]) -> None:
         from reviewcli.query.parse import parse
         from reviewcli.views.hits import found, hit_table
         from reviewcli.views.terminal import show
 
-        shown, more = first(reviews, limit, otherwise=HITS)
-        if shown:
-            show(hit_table(shown, parse(asked)), found(shown), color=session.color)
+        if reviews:
+            show(hit_table(reviews, parse(asked)), found(reviews), color=session.color)
         else:
             session.say(f"No review answers: {asked}")
-        if more:
-            session.say(f"These are the first {len(shown)}; --limit 0 shows all.")
+
+    with session.corpus() as corpus:
+        put_out(corpus.reviews(asked), Wanted(form, limit, HITS), draw, session)
 
 
 app = command(
