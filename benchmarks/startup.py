@@ -91,7 +91,10 @@ def documents(texts: list[str], count: int) -> Iterator[dict[str, object]]:
     """Give the documents of `count` reviews, by turns with the bundled texts and a number."""
     for number in range(1, count + 1):
         text = f"{texts[number % len(texts)]}\nNumber {number}."
-        yield review_document(Review(number, f"{number:020}", text, "large.txt", Span(0, 1)), source_id=1)
+        yield review_document(
+            Review(number, f"{number:020}", text, "large.txt", Span(0, 1)),
+            {"source": 1, "start": 0, "end": 1},
+        )
 
 
 def all_commands(folder: Path) -> Iterator[Command]:

@@ -10,6 +10,7 @@ import pytest
 
 from reviewcli.cli import VERBS
 from tests.conftest import Run
+from tests.test_terminal import Terminal
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 IN_TABLES = re.findall(r"^\|.*\| `(reviewcli [^`]+)` \|$", README, re.MULTILINE)
@@ -82,6 +83,12 @@ def test_the_examples_of_a_verbs_help_work(run: Run, verb: str) -> None:
 
     for example in examples:
         words, _, file = example.strip().partition(" < ")
+        if words.endswith("--doubtful"):  # which is for a terminal only
+            terminal = Terminal(*shlex.split(words)[1:])
+            terminal.read(until="1 of ")
+            terminal.type("q")
+            assert terminal.end() == 0
+            continue
         stdin = Path(file).read_bytes() if file else b""
         outcome = run(*shlex.split(words)[1:], stdin=stdin)
         assert outcome.code == 0, example

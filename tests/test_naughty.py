@@ -51,7 +51,9 @@ def fill(corpus_path: Path, texts: list[str]) -> None:
     def documents() -> Iterator[dict[str, object]]:
         for number, text in enumerate(texts, 1):
             review = review_of(Segment(text, Span(0, len(text))), text, f"key{number}")
-            document = review_document(replace(review, number=number, title=text, author=text), source_id=1)
+            document = review_document(
+                replace(review, number=number, title=text, author=text), {"source": 1, "start": 0, "end": 1}
+            )
             yield document
 
     create_corpus(corpus_path)

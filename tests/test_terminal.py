@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import pytest
 
 from reviewcli import __main__ as program
 from tests.conftest import Run
+
+PATIENCE = 30.0
 
 
 class Terminal:
@@ -27,7 +30,11 @@ class Terminal:
 
     def read(self, until: str = "\0") -> str:
         """Read until something is on the screen, or to the end."""
+        deadline = time.monotonic() + PATIENCE
         while until not in self.seen:
+            if not select.select([self._ours], [], [], max(deadline - time.monotonic(), 0))[0]:
+                self._process.kill()
+                raise AssertionError(f"{until!r} did not come; seen: {self.seen}")
             try:
                 data = os.read(self._ours, 4096)
             except OSError:  # how Linux says that the other end was closed
@@ -38,6 +45,8 @@ class Terminal:
         return self.seen
 
     def type(self, text: str) -> None:
+        """Type, as a person does: a little after the question is there, when the terminal listens."""
+        time.sleep(0.3)
         os.write(self._ours, text.encode())
 
     def interrupt(self) -> None:

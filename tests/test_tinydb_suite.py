@@ -24,7 +24,10 @@ def suite(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("TinyDB's source distribution is missing: run python -m tests.tinydb_suite.fetch")
     folder = tmp_path_factory.mktemp("tinydb")
     with tarfile.open(archive) as file:
-        file.extractall(folder, filter="data")
+        # Python 3.11 has the filter from 3.11.4 on.
+        if hasattr(tarfile, "data_filter"):
+            file.extraction_filter = tarfile.data_filter
+        file.extractall(folder)
     tests = next(folder.glob("tinydb-*/tests"))
     shutil.copy(HERE / "conftest_of_the_suite.py", tests / "conftest.py")
     return tests

@@ -22,6 +22,8 @@ VERBS = {
     "show": "show",
     "tag": "tag",
     "untag": "untag",
+    "merge": "merge",
+    "split": "split_",
     "count": "count",
     "config": "config",
 }

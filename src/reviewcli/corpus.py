@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.changes import Stamp
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
+    from reviewcli.reshaping import Merging
     from reviewcli.sources.plaintext import Source
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
@@ -124,16 +125,23 @@ class Corpus:
         asked = list(numbers)
         found = [(number, table.get(doc_id=number)) for number in asked]
         if missing := [number for number, document in found if document is None]:
-            raise NotFoundError(self._no_such(missing), hint="reviewcli list shows them all.")
+            raise self._no_such(missing)
         return [document for _, document in found if isinstance(document, Document)]
 
-    def _no_such(self, missing: list[int]) -> str:
+    def _no_such(self, missing: list[int]) -> NotFoundError:
         from reviewcli.numbers import format_numbers
+        from reviewcli.reshaping import became
 
+        for number in missing:
+            if into := became(number, self._database):
+                return NotFoundError(
+                    f"Review {number} was merged into review {into}.", hint=f"reviewcli show {into} shows it."
+                )
         last = read_state(self._database)["next_reviews"] - 1
-        numbers = format_numbers(missing)
         exist = "the corpus is empty" if last < 1 else f"the numbers are 1 to {last}"
-        return f"There is no review {numbers}; {exist}."
+        return NotFoundError(
+            f"There is no review {format_numbers(missing)}; {exist}.", hint="reviewcli list shows them all."
+        )
 
     def add_sources(self, sources: Iterable["Source"], stamp: "Stamp") -> list["Intake"]:
         """Take in the reviews of sources that are not there yet; all of it is one change."""
@@ -180,3 +188,48 @@ class Corpus:
             existing = [document.doc_id for document in self._documents(numbers)]
             chosen = choose_label(label, self._database, writer, new=False) if label else None
             return Annotator(self._database, writer, stamp).untag(existing, chosen)
+
+    def merge(self, numbers: Iterable[int], stamp: "Stamp", *, label: str | None = None) -> "Merging":
+        """Make one review of neighbours, with the smallest number and all labels and notes; one change.
+
+        `label` decides where one annotator gave them different labels of one group. Raises NotFoundError
+        for a review or label that does not exist, UsageError for reviews that are no neighbours and
+        LabelConflictError for labels that nobody decided about.
+        """
+        from reviewcli.labels import find_label
+        from reviewcli.reshaping import Reshaper
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp) as writer:
+            chosen = find_label(label, self.labels()) if label else None
+            return Reshaper(self._database, writer).merge(self._documents(numbers), chosen)
+
+    def split(self, number: int, after: Iterable[int], stamp: "Stamp") -> list[int]:
+        """Cut a review after the paragraphs named, from 1 on; return its parts' numbers; one change.
+
+        The first part keeps the number, labels and notes. Raises NotFoundError for a review that does not
+        exist, UsageError for a gap that does not.
+        """
+        from reviewcli.reshaping import Reshaper
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp) as writer:
+            return Reshaper(self._database, writer).split(self._documents([number])[0], list(after))
+
+    def doubtful_boundaries(self) -> list[tuple[int, int]]:
+        """List the doubtful boundaries, each by the numbers of the reviews before and after it."""
+        from reviewcli.reshaping import doubtful_pairs
+
+        return doubtful_pairs(self._database)
+
+    def confirm(self, left: int, right: int, stamp: "Stamp") -> None:
+        """Keep that a person decided for the boundary between two neighbours; one change.
+
+        Raises NotFoundError for a review that does not exist.
+        """
+        from reviewcli.reshaping import Reshaper
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp) as writer:
+            before, after = self._documents([left, right])
+            Reshaper(self._database, writer).confirm(before, after)

@@ -9,15 +9,18 @@ Document = Mapping[str, Any]
 _OPTIONAL = ("title", "author", "rating", "date", "item")
 
 
-def review_document(review: Review, *, source_id: int) -> dict[str, Any]:
-    """Return the document of a review without its annotations and notes, which have tables of their own."""
+def review_document(review: Review, origin: Document) -> dict[str, Any]:
+    """Return the document of a review without its annotations and notes, which have tables of their own.
+
+    `origin` is where it comes from, as `reviewcli.origins.origin_of` says it.
+    """
     document = {
         "number": review.number,
         "key": review.key,
         "text": review.text,
         "language": review.language,
         "source": review.source,
-        "origin": {"source": source_id, "start": review.span.start, "end": review.span.end},
+        "origin": origin,
         "before": _boundary_document(review.before),
         "after": _boundary_document(review.after),
         "joined": review.joined,

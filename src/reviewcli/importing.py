@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from reviewcli.documents import review_document
 from reviewcli.language import detect
 from reviewcli.model import Review
+from reviewcli.origins import Places, find_places, origin_of
+from reviewcli.recognising import Known
 from reviewcli.segmentation import Segment
 from reviewcli.sources.plaintext import Source, decisions_name
 from reviewcli.split.decisions import Decisions, parse_decisions
@@ -58,6 +60,11 @@ def review_key(text: str, *, occurrence: int) -> str:
     return hashlib.sha256(content).hexdigest()[:KEY_LENGTH]
 
 
+def content_of(text: str) -> dict[str, Any]:
+    """Return the fields of a review's document that follow from its text: its key and its language."""
+    return {"key": review_key(text, occurrence=0), "language": detect(text).code}
+
+
 def review_of(segment: Segment, source_name: str, key: str) -> Review:
     """Make an unnumbered review of a segment, with its language as far as it can be told."""
     return Review(
@@ -80,17 +87,18 @@ def import_source(source: Source, database: Database, writer: Writer) -> Intake:
     first = writer.next_id("reviews")
 
     def new_documents() -> Iterator[dict[str, Any]]:
-        for review in read_reviews(source):
-            if review.key in known:
-                count["known"] += 1
-                continue
+        for review in known.new_among(list(read_reviews(source))):
             count["doubtful"] += review.doubtful
             numbered = replace(review, number=writer.next_id("reviews"))
-            yield review_document(numbered, source_id=source_id)
+            yield review_document(numbered, origin_of(source_id, _places(review, source)))
 
     added = writer.add_many("reviews", new_documents())
     numbers = range(first, first + added)
-    return Intake(source.name, numbers, count["known"], count["doubtful"], _notes(source))
+    return Intake(source.name, numbers, known.recognised, count["doubtful"], _notes(source))
+
+
+def _places(review: Review, source: Source) -> Places:
+    return find_places(review.text, source.text, review.span.start)
 
 
 def _notes(source: Source) -> tuple[str, ...]:
@@ -104,8 +112,8 @@ def _notes(source: Source) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _recognise(source: Source, database: Database, writer: Writer) -> tuple[int, set[str]]:
-    """Find the id of a source and the keys it already gave; a new source gets an id and gave none.
+def _recognise(source: Source, database: Database, writer: Writer) -> tuple[int, Known]:
+    """Find the id of a source and what it already gave; a new source gets an id and gave nothing.
 
     It is the same source when it is the same file, or the same bytes under another name.
     """
@@ -115,6 +123,7 @@ def _recognise(source: Source, database: Database, writer: Writer) -> tuple[int,
             if document["digest"] != source.digest:
                 writer.change("sources", document, {**document, **facts})
             reviews = database.table("reviews").iter_from(1)
-            keys = {one["key"] for one in reviews if one["origin"]["source"] == document.doc_id}
-            return document.doc_id, keys
-    return writer.add("sources", facts), set()
+            return document.doc_id, Known(
+                one["text"] for one in reviews if one["origin"]["source"] == document.doc_id
+            )
+    return writer.add("sources", facts), Known(())

@@ -8,7 +8,7 @@ from reviewcli.store import open_store
 from reviewcli.store.database import Database
 
 FORMAT = 1
-INDEXES = {"annotations": ("review",), "notes": ("review",)}
+INDEXES = {"annotations": ("review",), "notes": ("review",), "reviews": ("origin.start",)}
 STATE_ID = 1
 COUNTERS = tuple(
     f"next_{table}" for table in ("reviews", "annotations", "notes", "labels", "sources", "changes")

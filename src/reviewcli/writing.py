@@ -32,6 +32,10 @@ class Writer:
         self._edit(Added(table, doc_id, document), document)
         return doc_id
 
+    def put(self, table: str, doc_id: int, document: Mapping[str, Any]) -> None:
+        """Add a document under an id of the caller's, which must be free."""
+        self._edit(Added(table, doc_id, document), document)
+
     def change(self, table: str, old: Document, new: Mapping[str, Any]) -> None:
         """Put `new` in the place of `old`."""
         self._edit(Changed(table, old.doc_id, dict(old), new), new)

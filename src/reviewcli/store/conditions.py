@@ -26,7 +26,7 @@ def says_sql(condition: object) -> "TypeGuard[SqlCondition]":
 
 
 class Between(NamedTuple):
-    """Accept documents whose integer `field` lies in `low..high`, both included."""
+    """Accept documents whose integer `field` lies in `low..high`, both included; dots lead into documents."""
 
     field: str
     low: int
@@ -34,7 +34,9 @@ class Between(NamedTuple):
 
     def __call__(self, value: Mapping[Any, Any]) -> bool:
         """Decide for one document, as TinyDB asks."""
-        number = value.get(self.field)
+        number: object = value
+        for part in self.field.split("."):
+            number = number.get(part) if isinstance(number, Mapping) else None
         return isinstance(number, int) and self.low <= number <= self.high
 
     def is_cacheable(self) -> bool:

@@ -17,7 +17,10 @@ def decode_name(name: str) -> str:
 
 
 def field_expression(field: str) -> str:
-    """Return the SQL expression for a field of a document; indexes and queries must use the same."""
-    if not field.isidentifier():
+    """Return the SQL expression for a field of a document; indexes and queries must use the same.
+
+    A dot leads into a field that is itself a document: `origin.start`.
+    """
+    if not all(part.isidentifier() for part in field.split(".")):
         raise ValueError(f"not a field name: {field!r}")
     return f"json_extract(doc, '$.{field}')"

@@ -31,6 +31,16 @@ def review_panel(review: Review) -> Constrain:
     return Constrain(frame, WIDEST)
 
 
+def numbered_paragraphs(review: Review) -> Constrain:
+    """Show the paragraphs of a review by number, for a person to say where to cut it."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style=theme.NUMBER)
+    table.add_column(ratio=1, overflow="fold")
+    for number, paragraph in enumerate(review.text.split("\n"), 1):
+        table.add_row(str(number), Text(block(paragraph)))
+    return Constrain(table, WIDEST)
+
+
 def _facts(review: Review) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style=theme.QUIET, no_wrap=True)

@@ -1,7 +1,7 @@
 """Say what a command did, a sentence a line, and which settings are in force."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reviewcli.numbers import format_numbers
@@ -12,6 +12,7 @@ from reviewcli.views.theme import label_style
 if TYPE_CHECKING:
     from reviewcli.annotating import Tagging
     from reviewcli.importing import Intake
+    from reviewcli.reshaping import Merging
 
 Piece = tuple[str, str]
 Fact = tuple[str, str, str]
@@ -47,6 +48,26 @@ def _labels(names: Iterable[str]) -> list[Piece]:
     for name in names:
         pieces += [(", ", "")] * bool(pieces) + [(name, label_style(name))]
     return pieces
+
+
+def merging_lines(merging: "Merging") -> Iterator[list[Piece]]:
+    """Say which review holds the text of the others now."""
+    gone = format_numbers(merging.gone)
+    one = len(merging.gone) == 1
+    what = f"Review {gone} is part of review " if one else f"Reviews {gone} are part of review "
+    yield [(what, ""), (str(merging.number), "bold cyan"), (" now.", "")]
+
+
+def splitting_lines(numbers: Sequence[int]) -> Iterator[list[Piece]]:
+    """Say which reviews were made of one."""
+    first, *others = numbers
+    what = "review " if len(others) == 1 else "reviews "
+    yield [
+        (f"What followed in review {first} is ", ""),
+        (what, ""),
+        (format_numbers(others), "bold cyan"),
+        (" now.", ""),
+    ]
 
 
 def intake_lines(intakes: Iterable["Intake"]) -> Iterator[list[Piece]]:
