@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 
 
@@ -114,6 +116,49 @@ def test_import_says_what_is_doubtful_and_which_decisions_it_used(run: Run, tmp_
 
     assert "8 new reviews (number 1-8)" in own.out
     assert own.out.endswith("A reader decided about 1 gap.\n")
-    assert "list is:doubtful" in own.err
+    assert "split --doubtful" in own.err
     assert other.out.endswith("other.decisions.json is about another text and was not used.\n")
     assert (spoilt.code, spoilt.err.splitlines()[0]) == (1, "Error: other.decisions.json is not JSON.")
+
+
+def test_a_preview_shows_the_cut_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Great toaster.\n---\nBroke after a week.")
+
+    outcome = run("import", tmp_path / "page.txt", "--preview", "--corpus", tmp_path / "a.db")
+
+    lines = [line.split("\t") for line in outcome.out.splitlines()]
+    assert lines == [
+        ["1", "1.00", "2", "", "Great toaster."],
+        ["2", "1.00", "4", "a separator line", "Broke after a week."],
+    ]
+    assert outcome.err == "Nothing was written: this was a preview.\n"
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_a_person_says_how_to_cut(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("One.\nTwo.\nThree.")
+    page = tmp_path / "page.txt"
+
+    for options, count in (
+        ("--split none", 1),
+        ("--split paragraph", 3),
+        ("--expect 2", 2),
+        ("--split Two.", 2),
+    ):
+        corpus = tmp_path / f"{count}{options[-1]}.db"
+        run("import", page, *options.split(), "--corpus", corpus)
+        assert run("count", "--corpus", corpus).out == f"{count}\n", options
+
+
+@pytest.mark.parametrize("options", ["--split (", "--expect 9", "--expect 1 --split none", "--expect 0"])
+def test_a_cut_that_cannot_be_makes_no_corpus(run: Run, tmp_path: Path, options: str) -> None:
+    (tmp_path / "page.txt").write_text("One.\nTwo.\nThree.")
+
+    outcome = run("import", tmp_path / "page.txt", *options.split(), "--corpus", tmp_path / "a.db")
+
+    assert outcome.code == 2
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_a_count_goes_with_one_file(run: Run, tmp_path: Path) -> None:
+    assert run("import", "a.txt", "b.txt", "--expect", 3).code == 2

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.labels import Label
     from reviewcli.reshaping import Merging
     from reviewcli.sources.plaintext import Source
+    from reviewcli.split.rules import Cutting
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 
@@ -143,13 +144,18 @@ class Corpus:
             f"There is no review {format_numbers(missing)}; {exist}.", hint="reviewcli list shows them all."
         )
 
-    def add_sources(self, sources: Iterable["Source"], stamp: "Stamp") -> list["Intake"]:
-        """Take in the reviews of sources that are not there yet; all of it is one change."""
-        from reviewcli.importing import import_source
+    def add_sources(
+        self, sources: Iterable["Source"], stamp: "Stamp", cutting: "Cutting | None" = None
+    ) -> list["Intake"]:
+        """Take in the reviews of sources that are not there yet; all of it is one change.
+
+        `cutting` says how to split them, by the model when it is left out.
+        """
+        from reviewcli.importing import MODEL_CUTTING, import_source
         from reviewcli.writing import writing
 
         with writing(self._database, stamp) as writer:
-            return [import_source(source, self._database, writer) for source in sources]
+            return [import_source(one, self._database, writer, cutting or MODEL_CUTTING) for one in sources]
 
     def labels(self) -> list["Label"]:
         """List the label scheme, in order."""

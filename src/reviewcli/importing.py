@@ -14,11 +14,12 @@ from reviewcli.recognising import Known
 from reviewcli.segmentation import Segment
 from reviewcli.sources.plaintext import Source, decisions_name
 from reviewcli.split.decisions import Decisions, parse_decisions
-from reviewcli.split.segment import split
+from reviewcli.split.rules import Cutting, split_by
 from reviewcli.store.database import Database
 from reviewcli.writing import Writer
 
 KEY_LENGTH = 20
+MODEL_CUTTING = Cutting()
 
 
 class Intake(NamedTuple):
@@ -34,14 +35,14 @@ class Intake(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def read_reviews(source: Source) -> Iterator[Review]:
+def read_reviews(source: Source, cutting: Cutting = MODEL_CUTTING) -> Iterator[Review]:
     """Split a source into reviews, in reading order and not yet numbered (number 0).
 
     The key is a hash of the text and of how often that text stood in the source before, so that two
     readers who wrote the same word stay two reviews and a second import finds both again.
     """
     seen: Counter[str] = Counter()
-    for segment in split(source.text, decisions_about(source)):
+    for segment in split_by(source.text, cutting, decisions_about(source)):
         key = review_key(segment.text, occurrence=seen[segment.text])
         seen[segment.text] += 1
         yield review_of(segment, source.name, key)
@@ -80,14 +81,14 @@ def review_of(segment: Segment, source_name: str, key: str) -> Review:
     )
 
 
-def import_source(source: Source, database: Database, writer: Writer) -> Intake:
+def import_source(source: Source, database: Database, writer: Writer, cutting: Cutting) -> Intake:
     """Add the reviews of a source that are not in the corpus yet, and remember the source."""
     source_id, known = _recognise(source, database, writer)
     count = Counter[str]()
     first = writer.next_id("reviews")
 
     def new_documents() -> Iterator[dict[str, Any]]:
-        for review in known.new_among(list(read_reviews(source))):
+        for review in known.new_among(list(read_reviews(source, cutting))):
             count["doubtful"] += review.doubtful
             numbered = replace(review, number=writer.next_id("reviews"))
             yield review_document(numbered, origin_of(source_id, _places(review, source)))

@@ -1,7 +1,7 @@
 """Read a text as paragraphs, each with its place in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,17 +37,25 @@ class _Line:
     cut_before: bool
 
 
-def read_paragraphs(text: str) -> list[Paragraph]:
+def is_separator(line: str) -> bool:
+    """Tell whether a line is made of three or more of one mark: `---`, `* * *`, `###`, `===`."""
+    return len(line) <= _LONGEST_SEPARATOR and bool(_SEPARATOR.fullmatch(line))
+
+
+def read_paragraphs(
+    text: str, *, is_separator: Callable[[str], bool] = is_separator, blank_lines_part: bool = False
+) -> list[Paragraph]:
     """Read the paragraphs of a text in order.
 
     Lines end as Unicode says they may (`\\n`, `\\r\\n`, `\\r`, NEL, U+2028, U+2029). A line of
     white space is blank; a line of three or more of one mark (`---`, `* * *`, `###`, `===`) is a
     separator, and dropped. Where some lines are parted by blank lines and others are not, only the
-    blank lines part paragraphs; otherwise every line is a paragraph.
+    blank lines part paragraphs, and so with `blank_lines_part`; otherwise every line is a paragraph.
     """
-    lines = list(_lines(text))
+    lines = list(_lines(text, is_separator))
     joints = [line for _, line in pairwise(lines) if not line.cut_before]
-    mixed = any(line.blank_before for line in joints) and not all(line.blank_before for line in joints)
+    parted = any(line.blank_before for line in joints) and not all(line.blank_before for line in joints)
+    mixed = parted or blank_lines_part
     paragraphs: list[Paragraph] = []
     block: list[_Line] = []
     for line in lines:
@@ -68,14 +76,14 @@ def _paragraph(block: list[_Line]) -> Paragraph:
     )
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, is_separator: Callable[[str], bool]) -> Iterator[_Line]:
     blank = cut = False
     for start, end in _line_spans(text):
         raw = text[start:end]
         line = raw.strip()
         if not line:
             blank = True
-        elif len(line) <= _LONGEST_SEPARATOR and _SEPARATOR.fullmatch(line):
+        elif is_separator(line):
             cut = True
         else:
             first = start + len(raw) - len(raw.lstrip())

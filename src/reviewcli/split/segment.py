@@ -1,7 +1,7 @@
 """Cut a text into reviews: weigh every gap between paragraphs, and cut where a boundary is likely."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from reviewcli.model import Boundary, Span
@@ -30,16 +30,33 @@ def split(text: str, decisions: Decisions | None = None) -> list[Segment]:
     if not paragraphs:
         return []
     decided = decisions.of(text) if decisions else {}
-    weighed = [
+    weighed = decided_gaps(paragraphs, decided)
+    cuts = [at for at, gap in enumerate(weighed, start=1) if gap.confidence >= CUT_AT]
+    held = {at for at, boundary in decided.items() if not boundary}
+    return assemble(paragraphs, {at: weighed[at - 1] for at in cuts}, held)
+
+
+def decided_gaps(paragraphs: Sequence[Paragraph], decided: Mapping[int, bool]) -> list[Boundary]:
+    """Weigh every gap, with what people decided in the place of the cues' opinion."""
+    return [
         _DECIDED[decided[at]] if at in decided else gap
         for at, gap in enumerate(weigh_gaps(paragraphs), start=1)
     ]
-    cuts = [at for at, gap in enumerate(weighed, start=1) if gap.confidence >= CUT_AT]
-    edges = [Boundary(), *(weighed[at - 1] for at in cuts), Boundary()]
-    ends = pairwise([0, *cuts, len(paragraphs)])
-    joined = {at for at, boundary in decided.items() if not boundary}
+
+
+def assemble(
+    paragraphs: Sequence[Paragraph], cuts: Mapping[int, Boundary], held: Collection[int] = ()
+) -> list[Segment]:
+    """Make the segments that lie between the boundaries given, each by the number of paragraphs before it.
+
+    `held` are the gaps, counted likewise, that a person decided to be none.
+    """
+    if not paragraphs:
+        return []
+    edges = [Boundary(), *(cuts[at] for at in sorted(cuts)), Boundary()]
+    ends = pairwise([0, *sorted(cuts), len(paragraphs)])
     return [
-        _segment(paragraphs[start:end], before, after, joined=sum(start < at < end for at in joined))
+        _segment(paragraphs[start:end], before, after, joined=sum(start < at < end for at in held))
         for (start, end), (before, after) in zip(ends, pairwise(edges), strict=True)
     ]
 

@@ -1,0 +1,41 @@
+"""Lay out where a text would be cut, before anything is written."""
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from reviewcli.model import DOUBTFUL_BELOW, Boundary, Review
+from reviewcli.text import count_words
+from reviewcli.views import theme
+from reviewcli.views.door import line, plain_field
+
+LONGEST_OPENING = 400
+
+
+def preview_table(reviews: Sequence[Review]) -> Table:
+    """Show each review that would be: its first words, and how sure it is that it begins there and why."""
+    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, header_style=theme.HEADER)
+    table.add_column("#", justify="right", style=theme.NUMBER, no_wrap=True)
+    table.add_column("Sure", justify="right", no_wrap=True)
+    table.add_column("Review", ratio=3, no_wrap=True, overflow="ellipsis")
+    table.add_column("Words", justify="right", no_wrap=True)
+    table.add_column("Why it begins here", ratio=2, overflow="fold", style=theme.QUIET)
+    for number, review in enumerate(reviews, 1):
+        opening = Text(line(review.text[:LONGEST_OPENING]))
+        why = Text(line("; ".join(review.before.reasons)))
+        table.add_row(str(number), _sure(review.before), opening, f"{count_words(review.text):,}", why)
+    return table
+
+
+def _sure(boundary: Boundary) -> Text:
+    doubtful = boundary.confidence < DOUBTFUL_BELOW
+    return Text(f"{boundary.confidence:.2f}", theme.DOUBT if doubtful else "")
+
+
+def preview_line(number: int, review: Review) -> str:
+    """Write a review that would be as number, confidence, words, reasons and text, separated by tabs."""
+    facts = (str(number), f"{review.before.confidence:.2f}", str(count_words(review.text)))
+    reasons = "; ".join(review.before.reasons)
+    return "\t".join(plain_field(field) for field in (*facts, reasons, review.text)) + "\n"
