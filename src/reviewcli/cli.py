@@ -24,6 +24,7 @@ VERBS = {
     "untag": "untag",
     "merge": "merge",
     "split": "split_",
+    "export": "export",
     "count": "count",
     "config": "config",
 }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.labels import Label
     from reviewcli.reshaping import Merging
     from reviewcli.sources.plaintext import Source
+    from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
@@ -221,6 +222,16 @@ class Corpus:
 
         with writing(self._database, stamp) as writer:
             return Reshaper(self._database, writer).split(self._documents([number])[0], list(after))
+
+    def decisions_about(self, source: "Source", by: str) -> "Decisions":
+        """Return what has to be decided so that importing a source gives the reviews there are now.
+
+        Raises NotFoundError for a source that was never imported as it is now.
+        """
+        from reviewcli.exporting import decisions_of
+
+        with self._database.snapshot():
+            return decisions_of(source, self._database, by)
 
     def doubtful_boundaries(self) -> list[tuple[int, int]]:
         """List the doubtful boundaries, each by the numbers of the reviews before and after it."""

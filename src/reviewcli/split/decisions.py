@@ -1,4 +1,4 @@
-"""Read what people decided about the gaps of one text, and tell whether it is that text."""
+"""Read and write what people decided about the gaps of one text, and tell whether it is that text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,6 +49,18 @@ def fingerprint_of(text: str) -> str:
 
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def format_decisions(decisions: Decisions) -> str:
+    """Write a decisions file, one decision a line, so that two of them can be compared by eye."""
+    import json
+
+    entries = ",\n".join(
+        "    " + json.dumps({"after_paragraph": one.after_paragraph, "boundary": one.boundary, "by": one.by})
+        for one in decisions.decisions
+    )
+    listed = f"[\n{entries}\n  ]" if entries else "[]"
+    return f'{{\n  "format": {FORMAT},\n  "sha256": "{decisions.sha256}",\n  "decisions": {listed}\n}}\n'
 
 
 def parse_decisions(json_text: str, *, name: str = "The decisions file") -> Decisions:
