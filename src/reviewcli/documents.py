@@ -6,7 +6,10 @@ from typing import Any
 from reviewcli.model import Annotation, Boundary, Review, Span
 
 Document = Mapping[str, Any]
-_OPTIONAL = ("title", "author", "rating", "date", "item")
+_OPTIONAL = (
+    *("title", "author", "rating", "rating_scale", "date", "item"),
+    *("helpful", "verified", "recommended"),
+)
 
 
 def review_document(review: Review, origin: Document) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reviewcli.documents import review_document
+from reviewcli.errors import SourceError
 from reviewcli.language import detect
 from reviewcli.model import Review
 from reviewcli.origins import Places, find_places, origin_of
@@ -42,7 +43,13 @@ def read_reviews(source: Source, cutting: Cutting = MODEL_CUTTING) -> Iterator[R
     readers who wrote the same word stay two reviews and a second import finds both again.
     """
     seen: Counter[str] = Counter()
-    for segment in split_by(source.text, cutting, decisions_about(source)):
+    segments = split_by(source.text, cutting, decisions_about(source))
+    if not segments:
+        raise SourceError(
+            f"{source.name} holds the furniture of a page and no review's text.",
+            hint="Copy the reviews with it, or a longer part of the page.",
+        )
+    for segment in segments:
         key = review_key(segment.text, occurrence=seen[segment.text])
         seen[segment.text] += 1
         yield review_of(segment, source.name, key)
@@ -78,6 +85,7 @@ def review_of(segment: Segment, source_name: str, key: str) -> Review:
         before=segment.before,
         after=segment.after,
         joined=segment.joined,
+        **dict(segment.fields),  # type: ignore[arg-type]  # each is what the field of that name takes
     )
 
 

@@ -54,7 +54,8 @@ class Review:
     `number` is what people type, given in reading order from 1 and never reused; `key` is a hash of
     the text; `span` counts characters of the source; `language` is an ISO 639-1 code or None where it
     could not be told; `before` and `after` are the two boundaries at which it was cut out, and `joined`
-    is at how many gaps inside it a person decided against one.
+    is at how many gaps inside it a person decided against one. `rating` is out of `rating_scale`, `date`
+    is ISO 8601, and `helpful` counts those who found it so.
     """
 
     number: int
@@ -69,8 +70,12 @@ class Review:
     title: str | None = None
     author: str | None = None
     rating: float | None = None
+    rating_scale: float | None = None
     date: str | None = None
     item: str | None = None
+    helpful: int | None = None
+    verified: bool | None = None
+    recommended: bool | None = None
     annotations: tuple[Annotation, ...] = ()
     notes: tuple[str, ...] = ()
 

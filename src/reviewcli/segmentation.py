@@ -11,7 +11,8 @@ class Segment:
 
     `text` is its paragraphs joined by `\\n`; `span` counts characters of the text that was split;
     `before` and `after` are its two boundaries; `joined` is how many of the gaps inside it a person
-    decided to be none.
+    decided to be none. `fields` are names and values of what the page around it said: author, title,
+    rating, rating_scale, date, item, helpful, verified, recommended.
     """
 
     text: str
@@ -19,3 +20,4 @@ class Segment:
     before: Boundary = SOURCE_EDGE
     after: Boundary = SOURCE_EDGE
     joined: int = 0
+    fields: tuple[tuple[str, str | float | int | bool], ...] = ()

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewcli.errors import UsageError
-from reviewcli.model import Boundary
+from reviewcli.model import SOURCE_EDGE, Boundary
 from reviewcli.segmentation import Segment
 from reviewcli.split.decisions import Decisions
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
 from reviewcli.split.segment import assemble, decided_gaps, split
+
+if TYPE_CHECKING:  # its patterns are loaded only when a text is split
+    from reviewcli.split.structure.recognise import StructuredSegment
 
 MODEL, PARAGRAPH, BLANK, NONE = "model", "paragraph", "blank", "none"
 LONGEST_PATTERN = 200
@@ -25,7 +29,8 @@ class Cutting(NamedTuple):
 def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) -> list[Segment]:
     """Split a text as a person wants it.
 
-    `model` weighs every gap, with a count for just so many reviews; `paragraph` makes each paragraph a
+    `model` cuts pages of review sites at their furniture and weighs every gap of other texts, with a count
+    for just so many reviews; `paragraph` makes each paragraph a
     review, `blank` cuts at blank lines only, `none` not at all; anything else is a regular expression, and
     the lines that match it whole stand between reviews. Raises UsageError for a pattern that cannot be
     read and for an expectation that the text cannot meet.
@@ -36,8 +41,11 @@ def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) ->
             "A count of reviews goes with the model only.", hint="Leave out --split or --expect."
         )
     match rule:
+        case "model" if expect is None:
+            pages = _of_pages(text)
+            return split(text, decisions) if pages is None else pages
         case "model":
-            return split(text, decisions) if expect is None else _expected(text, expect, decisions)
+            return _expected(text, expect or 0, decisions)
         case "paragraph":
             paragraphs = read_paragraphs(text)
             return _cut(paragraphs, range(1, len(paragraphs)), "every paragraph is a review, as asked")
@@ -48,6 +56,30 @@ def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) ->
             return _cut(read_paragraphs(text), (), "")
         case _:
             return _separated(text, rule)
+
+
+def _of_pages(text: str) -> list[Segment] | None:
+    """Cut a page of a review site at its furniture; None where the text is none."""
+    from reviewcli.split.structure.recognise import structured_segments
+
+    found = structured_segments(text)
+    if found is None:
+        return None
+    whole = [one for one in found if one.text]
+    if not whole:
+        return []
+    edges = [SOURCE_EDGE, *(_furniture(left, right) for left, right in pairwise(whole)), SOURCE_EDGE]
+    return [
+        Segment(one.text, one.span, before, after, fields=one.fields.told)
+        for one, (before, after) in zip(whole, pairwise(edges), strict=True)
+    ]
+
+
+def _furniture(left: "StructuredSegment", right: "StructuredSegment") -> Boundary:
+    """Say how sure a boundary between two stretches of a page is: what no furniture goes with is doubtful."""
+    if left.fields.told and right.fields.told:
+        return Boundary(0.99, (f"the furniture of a page of {right.site.replace('_', ' ')}",))
+    return Boundary(0.6, ("text without any furniture on a page that has it",))
 
 
 def _expected(text: str, expect: int, decisions: Decisions | None) -> list[Segment]:

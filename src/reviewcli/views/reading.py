@@ -1,5 +1,7 @@
 """Lay out one whole review to be read: its facts above, its text below."""
 
+from collections.abc import Iterator
+
 from rich.box import ROUNDED
 from rich.console import Group
 from rich.constrain import Constrain
@@ -45,10 +47,8 @@ def _facts(review: Review) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style=theme.QUIET, no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
-    for name in ("title", "author", "rating", "date", "item"):
-        value = getattr(review, name)
-        if value is not None:
-            table.add_row(name.capitalize(), Text(line(str(value))))
+    for name, value in _told(review):
+        table.add_row(name, Text(line(value)))
     table.add_row("Labels", _labels(review))
     for note in review.notes:
         table.add_row("Note", Text(block(note)))
@@ -61,6 +61,21 @@ def _facts(review: Review) -> Table:
         gaps = "gap" if review.joined == 1 else "gaps"
         table.add_row("Inside", f"a reader decided against a boundary at {review.joined} {gaps}")
     return table
+
+
+def _told(review: Review) -> Iterator[tuple[str, str]]:
+    """Give what the source said of a review besides its text."""
+    for name in ("title", "author", "date", "item"):
+        if value := getattr(review, name):
+            yield name.capitalize(), value
+    if review.rating is not None:
+        yield "Rating", f"{review.rating:g}" + (f" of {review.rating_scale:g}" if review.rating_scale else "")
+    if review.recommended is not None:
+        yield "Rating", "recommended" if review.recommended else "not recommended"
+    if review.helpful is not None:
+        yield "Helpful", f"to {review.helpful:,}"
+    if review.verified:
+        yield "Verified", "yes"
 
 
 def _labels(review: Review) -> Text:

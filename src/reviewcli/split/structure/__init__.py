@@ -1,0 +1,1 @@
+"""Recognise the furniture of review sites in pasted pages, and put it into fields."""
