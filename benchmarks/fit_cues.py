@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.splitting import DATA, Paste, read_pastes
+from benchmarks.splitting.pastes import DATA, Paste, read_pastes
 from reviewcli.split.cues.registry import ALL_CUES
 from reviewcli.split.paragraphs import read_paragraphs
 from reviewcli.split.scene import gaps, look_around

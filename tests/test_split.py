@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from reviewcli.model import Boundary
 from reviewcli.segmentation import Segment
+from reviewcli.split.boundary.storage import load_model
 from reviewcli.split.decisions import parse_decisions
 from reviewcli.split.paragraphs import read_paragraphs
 from reviewcli.split.segment import CUT_AT, split, weigh_gaps
 
+# Read once, before an example of a law is timed.
+load_model()
 BUNDLED = Path(__file__).parents[1] / "data" / "reviews.txt"
 TRUE_FIRST_PARAGRAPHS = [1, 3, 11, 12, 16, 17, 18, 19]
 
@@ -152,7 +155,7 @@ def test_the_bundled_text_is_cut_into_its_eight_reviews() -> None:
     assert firsts == TRUE_FIRST_PARAGRAPHS
 
 
-def test_the_cues_alone_decide_all_gaps_of_the_bundled_text_but_one() -> None:
+def test_the_model_alone_decides_all_gaps_of_the_bundled_text_but_one() -> None:
     weighed = weigh_gaps(read_paragraphs(bundled_text()))
 
     wrong = [
@@ -160,7 +163,7 @@ def test_the_cues_alone_decide_all_gaps_of_the_bundled_text_but_one() -> None:
         for at, gap in enumerate(weighed, start=1)
         if (gap.confidence >= CUT_AT) != (at + 1 in TRUE_FIRST_PARAGRAPHS)
     ]
-    assert wrong == [3]
+    assert wrong == [11]
 
 
 def test_every_boundary_of_the_bundled_text_is_explained() -> None:

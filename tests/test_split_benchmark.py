@@ -1,24 +1,18 @@
-"""Tests of the splitting benchmark, and of how well the cues do on reviews they were not fitted on."""
+"""Tests of the splitting benchmark, and of how well the model does on reviews it was not trained on."""
+
+import gzip
+import json
+import random
+from pathlib import Path
 
 import pytest
 
 from benchmarks.fit_cues import Example, balanced, fit
-from benchmarks.splitting import DATA, Outcome, Paste, judge, measure, read_pastes
-
-
-def test_measures_of_a_document_cut_rightly_are_all_one() -> None:
-    figures = measure([[Outcome(1.0, true=True), Outcome(0.0, true=False)]])
-
-    assert (figures.precision, figures.recall, figures.f1, figures.exact_f1) == (1, 1, 1, 1)
-    assert figures.calibration_error == 0
-
-
-def test_a_missed_boundary_costs_recall_and_both_reviews_beside_it() -> None:
-    figures = measure([[Outcome(0.9, true=True), Outcome(0.1, true=True)]])
-
-    assert (figures.precision, figures.recall) == (1, 0.5)
-    assert figures.exact_f1 == pytest.approx(2 * 1 / (2 + 3))
-    assert figures.calibration_error == pytest.approx((0.1 + 0.9) / 2)
+from benchmarks.measures import summarise
+from benchmarks.splitting.baselines import every_line, texttiling
+from benchmarks.splitting.judging import judge, true_gaps
+from benchmarks.splitting.pastes import DATA, Paste, deal, read_pastes
+from reviewcli.split.paragraphs import read_paragraphs
 
 
 def test_a_paste_is_judged_gap_by_gap() -> None:
@@ -28,6 +22,54 @@ def test_a_paste_is_judged_gap_by_gap() -> None:
 
     assert [outcome.true for outcome in outcomes] == [False, True]
     assert outcomes[0].probability < 0.5 < outcomes[1].probability
+
+
+def test_a_review_that_begins_with_a_separator_begins_at_the_paragraph_after_it() -> None:
+    paste = Paste("One.\n---\nTwo.\nThree.", frozenset({0, 5}))
+
+    assert true_gaps(paste, read_paragraphs(paste.text)) == [True, False]
+
+
+def test_every_review_is_dealt_out_once_but_for_too_few_at_the_end() -> None:
+    reviews = [[f"review {at}", "", "more"] for at in range(100)]
+
+    pastes = list(deal(reviews, random.Random(1), item="lamp"))
+
+    assert 98 <= sum(len(paste.starts) for paste in pastes) <= 100
+    assert all(3 <= len(paste.starts) <= 40 for paste in pastes[:-1])
+    assert not any("\n\n" in paste.text for paste in pastes)
+
+
+def test_with_blank_lines_kept_a_review_starts_after_one() -> None:
+    paste = next(deal([["a", "", "b"], ["c"], ["d"]], random.Random(1), item="lamp", blanks=True))
+
+    starts = sorted(paste.starts)
+
+    assert len(starts) == 3
+    assert all(paste.text[start - 2 : start] == "\n\n" for start in starts[1:])
+
+
+def test_steam_gives_three_series_and_long_reviews_are_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "reviews.jsonl.gz"
+    records = [
+        {"source": "steam", "item": "1", "lang": language, "text": text}
+        for language in ("english", "german")
+        for text in ("a", "b", "c", "\n".join(["line"] * 31))
+    ]
+    file.write_bytes(gzip.compress("\n".join(map(json.dumps, records)).encode()))
+
+    pastes = read_pastes(file, seed=1)
+
+    counts = {series: sum(len(paste.starts) for paste in found) for series, found in pastes.items()}
+    assert set(counts) == {"steam English", "steam mixed", "steam other"}
+    assert counts["steam English"] == counts["steam other"] == 3
+
+
+def test_texttiling_cuts_where_the_words_change() -> None:
+    paragraphs = read_paragraphs("\n".join(["red lamp bulb", "red lamp bulb"] * 2 + ["blue sea fish"] * 4))
+
+    assert texttiling(paragraphs) == [False, False, False, True, False, False, False]
+    assert texttiling(paragraphs[:1]) == every_line(paragraphs[:1]) == []
 
 
 def test_fitting_finds_the_column_that_tells() -> None:
@@ -44,17 +86,17 @@ def test_fitting_finds_the_column_that_tells() -> None:
 @pytest.mark.parametrize(
     ("series", "floor"),
     [
-        ("goodreads_a", 0.64),
-        ("imdb", 0.59),
-        ("steam English", 0.63),
-        ("steam mixed", 0.68),
-        ("steam other", 0.56),
+        ("goodreads_a", 0.78),
+        ("imdb", 0.79),
+        ("steam English", 0.77),
+        ("steam mixed", 0.81),
+        ("steam other", 0.71),
     ],
 )
-def test_the_cues_cut_new_reviews_better_than_a_floor(series: str, floor: float) -> None:
+def test_the_model_cuts_new_reviews_better_than_a_floor(series: str, floor: float) -> None:
     pastes = read_pastes(DATA / "dev.jsonl.gz", seed=2)[series][:60]
 
-    figures = measure([judge(paste) for paste in pastes])
+    figures = summarise([judge(paste) for paste in pastes])
 
     assert figures.f1 > floor
-    assert figures.calibration_error < 0.15
+    assert figures.calibration_error < 0.08

@@ -1,30 +1,30 @@
 """Cut a text into reviews: weigh every gap between paragraphs, and cut where a boundary is likely."""
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from reviewcli.model import Boundary, Span
 from reviewcli.segmentation import Segment
+from reviewcli.split.boundary.predict import weigh
+from reviewcli.split.cues.finding import Finding
 from reviewcli.split.cues.registry import ALL_CUES
 from reviewcli.split.decisions import Decisions
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
-from reviewcli.split.scene import Gap, gaps, look_around
-from reviewcli.split.weights import BIAS, WEIGHTS
+from reviewcli.split.weights import WEIGHTS
 
 CUT_AT = 0.5
 _MOST_REASONS = 3
 _CERTAIN = Boundary(1.0, ("a separator line",))
 _DECIDED = {boundary: Boundary(float(boundary), ("a reader decided",)) for boundary in (False, True)}
-_WEIGHED_CUES = tuple((cue, WEIGHTS.get(name, 0.0)) for name, cue in ALL_CUES.items())
+_CUE_WEIGHTS = tuple(WEIGHTS.get(name, 0.0) for name in ALL_CUES)
 
 
 def split(text: str, decisions: Decisions | None = None) -> list[Segment]:
     """Cut a text into reviews, in order; a text without a word in it has none.
 
     Every paragraph is in exactly one segment; separator lines are in none. The confidence of a
-    boundary is the probability its cues give it, and is at least one half. What people decided
-    overrules the cues, as long as it is about this text (`Decisions.fits` tells).
+    boundary is the probability the model gives it, and is at least one half. What people decided
+    overrules the model, as long as it is about this text (`Decisions.fits` tells).
     """
     paragraphs = read_paragraphs(text)
     if not paragraphs:
@@ -37,7 +37,7 @@ def split(text: str, decisions: Decisions | None = None) -> list[Segment]:
 
 
 def decided_gaps(paragraphs: Sequence[Paragraph], decided: Mapping[int, bool]) -> list[Boundary]:
-    """Weigh every gap, with what people decided in the place of the cues' opinion."""
+    """Weigh every gap, with what people decided in the place of the model's opinion."""
     return [
         _DECIDED[decided[at]] if at in decided else gap
         for at, gap in enumerate(weigh_gaps(paragraphs), start=1)
@@ -64,29 +64,23 @@ def assemble(
 def weigh_gaps(paragraphs: Sequence[Paragraph]) -> list[Boundary]:
     """Say of the gap before each paragraph but the first how likely it is a boundary, and why.
 
-    A gap with a separator line in it is one for certain.
+    The probability is the trained model's, the reasons are those of the cues that speak for a
+    boundary. A gap with a separator line in it is one for certain.
     """
-    candidates = zip(paragraphs[1:], gaps(look_around(paragraphs)), strict=True)
-    return [_CERTAIN if paragraph.cut_before else _weigh(gap) for paragraph, gap in candidates]
+    return [
+        _CERTAIN if paragraph.cut_before else Boundary(gap.probability, _reasons(gap.findings))
+        for paragraph, gap in zip(paragraphs[1:], weigh(paragraphs), strict=True)
+    ]
 
 
-def _weigh(gap: Gap) -> Boundary:
-    total = BIAS
-    speaking: list[tuple[float, str]] = []
-    for cue, weight in _WEIGHED_CUES:
-        finding = cue(gap)
-        if finding is None:
-            continue
-        score = weight * finding.amount
-        total += score
-        if score > 0:
-            speaking.append((score, finding.reason))
+def _reasons(findings: Sequence[Finding | None]) -> tuple[str, ...]:
+    speaking = [
+        (weight * finding.amount, finding.reason)
+        for weight, finding in zip(_CUE_WEIGHTS, findings, strict=True)
+        if finding and weight > 0
+    ]
     speaking.sort(key=lambda reason: -reason[0])
-    return Boundary(_logistic(total), tuple(reason for _, reason in speaking[:_MOST_REASONS]))
-
-
-def _logistic(score: float) -> float:
-    return 1 / (1 + math.exp(-score)) if score >= 0 else math.exp(score) / (1 + math.exp(score))
+    return tuple(reason for _, reason in speaking[:_MOST_REASONS])
 
 
 def _segment(paragraphs: Sequence[Paragraph], before: Boundary, after: Boundary, *, joined: int) -> Segment:

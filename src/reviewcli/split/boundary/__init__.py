@@ -1,0 +1,1 @@
+"""Decide by a trained model which gaps between paragraphs are boundaries between reviews."""

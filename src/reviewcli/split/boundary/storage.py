@@ -1,0 +1,123 @@
+"""Read and write the file that holds what the model has learnt.
+
+The file is a magic with the version of the format, the CRC-32 of what follows, and that compressed:
+the five tables of signed bytes, then two forests. A forest is the number of its trees; a tree the
+number of its tests, the tests, and one value more than it has tests.
+"""
+
+import struct
+import zlib
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reviewcli.split.boundary.forest import Forest, Node, Tree
+from reviewcli.split.boundary.hashing import PAIR_ROWS, PARAGRAPH_ROWS
+
+MAGIC = b"RCBOUN01"
+WEIGHTS = Path(__file__).parents[2] / "weights" / "boundary.bin"
+_CHECKSUM = struct.Struct("<I")
+_COUNT = struct.Struct("<H")
+_NODE = struct.Struct("<HhBB")
+_FOLD = 16
+_HALF = 1 << _FOLD - 1
+_LENGTHS = (PARAGRAPH_ROWS,) * 4 + (PAIR_ROWS,)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What the model has learnt: a weight for each row of the five tables, and the trees of both passes.
+
+    The tables: how reviews open and how they close, by a paragraph alone; then what speaks for a
+    boundary in the paragraph after it, in the one before it, and in both together.
+    """
+
+    tables: tuple[Sequence[int], ...]
+    first: tuple[Tree, ...]
+    second: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The model made ready for use; `paragraphs` holds four tables in one, `unfold` parts their sums."""
+
+    paragraphs: Sequence[int]
+    pairs: Sequence[int]
+    first: Forest
+    second: Forest
+
+
+@cache
+def load_model(path: Path = WEIGHTS) -> Model:
+    """Read the weights that ship with the package, once."""
+    learnt = unpack(path.read_bytes())
+    *alone, pairs = learnt.tables
+    folded = [
+        a + (b << _FOLD) + (c << 2 * _FOLD) + (d << 3 * _FOLD) for a, b, c, d in zip(*alone, strict=True)
+    ]
+    return Model(array("q", folded), pairs, Forest(learnt.first), Forest(learnt.second))
+
+
+def unfold(total: int) -> tuple[int, int, int, int]:
+    """Part a sum over the folded table into the sums over the four, each under 32,768 in size."""
+    sums = []
+    for _ in range(4):
+        one = ((total + _HALF) & (2 * _HALF - 1)) - _HALF
+        sums.append(one)
+        total = (total - one) >> _FOLD
+    return sums[0], sums[1], sums[2], sums[3]
+
+
+def pack(learnt: Learnt) -> bytes:
+    """Write what is learnt as bytes; `unpack` is the inverse."""
+    parts = [array("b", table).tobytes() for table in learnt.tables]
+    for trees in (learnt.first, learnt.second):
+        parts.append(_COUNT.pack(len(trees)))
+        parts += map(_packed, trees)
+    body = zlib.compress(b"".join(parts), 9)
+    return MAGIC + _CHECKSUM.pack(zlib.crc32(body)) + body
+
+
+def _packed(tree: Tree) -> bytes:
+    nodes = b"".join(_NODE.pack(node.column, node.threshold, node.first, node.right) for node in tree.nodes)
+    return _COUNT.pack(len(tree.nodes)) + nodes + struct.pack(f"<{len(tree.values)}h", *tree.values)
+
+
+def unpack(data: bytes) -> Learnt:
+    """Read what is learnt from bytes; raise ValueError where they are of another format or damaged."""
+    start = len(MAGIC) + _CHECKSUM.size
+    if data[: len(MAGIC)] != MAGIC:
+        raise ValueError("not weights of this version")
+    if len(data) < start or _CHECKSUM.unpack(data[len(MAGIC) : start]) != (zlib.crc32(data[start:]),):
+        raise ValueError("the weights are damaged")
+    body = zlib.decompress(data[start:])
+    tables = []
+    at = 0
+    for length in _LENGTHS:
+        tables.append(array("b", body[at : at + length]))
+        at += length
+    first, at = _read_trees(body, at)
+    second, _ = _read_trees(body, at)
+    return Learnt(tuple(tables), first, second)
+
+
+def _read_trees(body: bytes, at: int) -> tuple[tuple[Tree, ...], int]:
+    (count,) = _COUNT.unpack_from(body, at)
+    at += _COUNT.size
+    trees = []
+    for _ in range(count):
+        (size,) = _COUNT.unpack_from(body, at)
+        at += _COUNT.size
+        nodes = tuple(_read_nodes(body, at, size))
+        at += size * _NODE.size
+        values = struct.unpack_from(f"<{size + 1}h", body, at)
+        at += 2 * (size + 1)
+        trees.append(Tree(nodes, values))
+    return tuple(trees), at
+
+
+def _read_nodes(body: bytes, at: int, size: int) -> Iterator[Node]:
+    for place in range(size):
+        yield Node(*_NODE.unpack_from(body, at + place * _NODE.size))
