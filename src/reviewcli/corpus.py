@@ -17,6 +17,7 @@ from reviewcli.store.database import Database
 if TYPE_CHECKING:  # what only some commands need is loaded by the method that needs it
     from reviewcli.annotating import Tagging
     from reviewcli.changes import Stamp
+    from reviewcli.doubts import OpenGap
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
     from reviewcli.reshaping import Merging
@@ -233,11 +234,11 @@ class Corpus:
         with self._database.snapshot():
             return decisions_of(source, self._database, by)
 
-    def doubtful_boundaries(self) -> list[tuple[int, int]]:
-        """List the doubtful boundaries, each by the numbers of the reviews before and after it."""
-        from reviewcli.reshaping import doubtful_pairs
+    def open_gaps(self) -> list["OpenGap"]:
+        """List the gaps that a person should be asked about, cut at or not, in reading order."""
+        from reviewcli.doubts import open_gaps
 
-        return doubtful_pairs(self._database)
+        return list(open_gaps(self._database.table("reviews").iter_from(1)))
 
     def confirm(self, left: int, right: int, stamp: "Stamp") -> None:
         """Keep that a person decided for the boundary between two neighbours; one change.
@@ -250,3 +251,14 @@ class Corpus:
         with writing(self._database, stamp) as writer:
             before, after = self._documents([left, right])
             Reshaper(self._database, writer).confirm(before, after)
+
+    def hold(self, number: int, after: int, stamp: "Stamp") -> None:
+        """Keep that a person decided against a boundary after a paragraph of a review; one change.
+
+        Raises NotFoundError for a review that does not exist, UsageError for a gap that does not.
+        """
+        from reviewcli.reshaping import Reshaper
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp) as writer:
+            Reshaper(self._database, writer).hold(self._documents([number])[0], after)

@@ -24,15 +24,17 @@ MODEL_CUTTING = Cutting()
 
 
 class Intake(NamedTuple):
-    """What an import took in: the numbers given, how many reviews were known, how many are doubtful.
+    """What an import took in: the numbers given, how many reviews were known, how many gaps are open.
 
-    `notes` are sentences about how the source was read.
+    `open_gaps` are those that a person should be asked about, `open_inside` those of them inside a
+    review. `notes` are sentences about how the source was read.
     """
 
     source: str
     numbers: range
     known: int
-    doubtful: int
+    open_gaps: int
+    open_inside: int
     notes: tuple[str, ...] = ()
 
 
@@ -84,7 +86,7 @@ def review_of(segment: Segment, source_name: str, key: str) -> Review:
         language=detect(segment.text).code,
         before=segment.before,
         after=segment.after,
-        joined=segment.joined,
+        gaps=segment.gaps,
         **dict(segment.fields),  # type: ignore[arg-type]  # each is what the field of that name takes
     )
 
@@ -97,13 +99,15 @@ def import_source(source: Source, database: Database, writer: Writer, cutting: C
 
     def new_documents() -> Iterator[dict[str, Any]]:
         for review in known.new_among(list(read_reviews(source, cutting))):
-            count["doubtful"] += review.doubtful
+            inside = sum(gap.open for gap in review.gaps)
+            count["open"] += review.before.open + inside
+            count["inside"] += inside
             numbered = replace(review, number=writer.next_id("reviews"))
             yield review_document(numbered, origin_of(source_id, _places(review, source)))
 
     added = writer.add_many("reviews", new_documents())
     numbers = range(first, first + added)
-    return Intake(source.name, numbers, known.recognised, count["doubtful"], _notes(source))
+    return Intake(source.name, numbers, known.recognised, count["open"], count["inside"], _notes(source))
 
 
 def _places(review: Review, source: Source) -> Places:
@@ -114,7 +118,7 @@ def _notes(source: Source) -> tuple[str, ...]:
     decisions = decisions_about(source)
     notes = [f"It was {source.note}."] if source.note else []
     if decisions and decisions.fits(source.text):
-        gaps = len(decisions.of(source.text))
+        gaps = len(decisions.by_line(source.text))
         notes.append(f"A reader decided about {gaps} {'gap' if gaps == 1 else 'gaps'}.")
     elif decisions:
         notes.append(f"{decisions_name(source.name)} is about another text and was not used.")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reviewcli.model import Boundary, Review, Span
+from reviewcli.model import Boundary, Review
 
 GOES_ON = Boundary(0.5, ("goes on from what was imported before",))
 
@@ -28,9 +28,10 @@ class Known:
         rest = [review for review in reviews if not self._take_text(review.text)]
         lines = Counter(line for text in self._texts.elements() for line in text.split("\n"))
         for review in rest:
-            fresh = [line for line in review.text.split("\n") if not _take(lines, line)]
+            text = review.text.split("\n")
+            fresh = [at for at, line in enumerate(text) if not _take(lines, line)]
             if fresh:
-                yield review if "\n".join(fresh) == review.text else _part(review, fresh)
+                yield review if len(fresh) == len(text) else _part(review, text, fresh)
             else:
                 self.recognised += 1
 
@@ -48,14 +49,17 @@ def _take(counts: Counter[str], item: str) -> bool:
     return True
 
 
-def _part(review: Review, fresh: list[str]) -> Review:
-    """Make a review of the paragraphs that are new; where they part from known ones is open to doubt."""
-    text = "\n".join(fresh)
-    begins = review.text.startswith(fresh[0])
+def _part(review: Review, lines: list[str], fresh: list[int]) -> Review:
+    """Make a review of the lines that are new; where they part from known ones is open to doubt."""
+    places = {at: place for place, at in enumerate(fresh)}
     return replace(
         review,
-        text=text,
-        before=review.before if begins else GOES_ON,
-        after=review.after if review.text.endswith(fresh[-1]) else GOES_ON,
-        span=Span(review.span.start, review.span.end),
+        text="\n".join(lines[at] for at in fresh),
+        before=review.before if fresh[0] == 0 else GOES_ON,
+        after=review.after if fresh[-1] == len(lines) - 1 else GOES_ON,
+        gaps=tuple(
+            replace(gap, after=places[gap.after])
+            for gap in review.gaps
+            if gap.after in places and gap.after - 1 in places
+        ),
     )

@@ -57,8 +57,8 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
     with session.corpus_to_fill() as corpus:
         intakes = corpus.add_sources(sources, session.stamp(), cutting)
     print_lines(intake_lines(intakes), color=session.color)
-    if any(intake.doubtful for intake in intakes):
-        session.say("To mend the doubtful ones, a key each: reviewcli split --doubtful")
+    if any(intake.open_gaps for intake in intakes):
+        session.say("To decide about them, a key each: reviewcli split --doubtful")
 
 
 def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) -> None:

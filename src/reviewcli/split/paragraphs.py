@@ -91,6 +91,11 @@ def _lines(text: str, is_separator: Callable[[str], bool]) -> Iterator[_Line]:
             blank = cut = False
 
 
+def line_starts(text: str) -> list[int]:
+    """List where the lines of a text begin, blank ones too."""
+    return [start for start, _ in _line_spans(text)]
+
+
 def _line_spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _LINE_END.finditer(text):

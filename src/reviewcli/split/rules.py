@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewcli.errors import UsageError
 from reviewcli.model import SOURCE_EDGE, Boundary
 from reviewcli.segmentation import Segment
+from reviewcli.split.deciding import decide
 from reviewcli.split.decisions import Decisions
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
-from reviewcli.split.segment import assemble, decided_gaps, split
+from reviewcli.split.segment import CUT_AT, assemble, decided_gaps, split
 
 if TYPE_CHECKING:  # its patterns are loaded only when a text is split
     from reviewcli.split.structure.recognise import StructuredSegment
@@ -27,7 +29,7 @@ class Cutting(NamedTuple):
 
 
 def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) -> list[Segment]:
-    """Split a text as a person wants it.
+    """Split a text as a person wants it, and as people decided about it, which comes before any rule.
 
     `model` cuts pages of review sites at their furniture and weighs every gap of other texts, with a count
     for just so many reviews; `paragraph` makes each paragraph a
@@ -35,6 +37,11 @@ def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) ->
     the lines that match it whole stand between reviews. Raises UsageError for a pattern that cannot be
     read and for an expectation that the text cannot meet.
     """
+    segments = _by_rule(text, cutting, decisions)
+    return decide(segments, text, decisions) if decisions else segments
+
+
+def _by_rule(text: str, cutting: Cutting, decisions: Decisions | None) -> list[Segment]:
     rule, expect = cutting
     if expect is not None and rule != MODEL:
         raise UsageError(
@@ -89,9 +96,19 @@ def _expected(text: str, expect: int, decisions: Decisions | None) -> list[Segme
             f"{expect} reviews cannot be made of {len(paragraphs)} paragraphs.",
             hint=f"Expect 1 to {len(paragraphs)}, or check that it is the right text.",
         )
-    gaps = dict(enumerate(decided_gaps(paragraphs, decisions.of(text) if decisions else {}), 1))
+    weighed = decided_gaps(paragraphs, decisions.of(text) if decisions else {})
+    gaps = dict(enumerate(weighed, 1))
     likely = sorted(gaps, key=lambda at: (-gaps[at].confidence, at))[: expect - 1]
-    return assemble(paragraphs, {at: gaps[at] for at in likely})
+    return assemble(paragraphs, {at: _for_the_count(gaps[at]) for at in likely}, weighed)
+
+
+def _for_the_count(gap: Boundary) -> Boundary:
+    """Say why a gap is a boundary where the model alone thinks it none, and its reasons speak against it."""
+    return (
+        gap
+        if gap.confidence >= CUT_AT
+        else replace(gap, reasons=("one of the likeliest, to make the count",))
+    )
 
 
 def _cut(paragraphs: list[Paragraph], gaps: Iterable[int], reason: str) -> list[Segment]:

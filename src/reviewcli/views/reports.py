@@ -79,9 +79,15 @@ def intake_lines(intakes: Iterable["Intake"]) -> Iterator[list[Piece]]:
             parts[0] += f" (number {format_numbers(intake.numbers)})"
         if intake.known:
             parts.append(f"{intake.known:,} already there")
-        if intake.doubtful:
-            parts.append(f"{intake.doubtful:,} with a doubtful boundary")
+        if intake.open_gaps:
+            parts.append(open_gaps_said(intake.open_gaps, intake.open_inside))
         yield [(intake.source, "bold"), (": " + " ".join((f"{', '.join(parts)}.", *intake.notes)), "")]
+
+
+def open_gaps_said(count: int, inside: int) -> str:
+    """Say how many gaps are open to doubt, and how many of them no cut was made at."""
+    where = f", {inside:,} of them inside a review" if inside else ""
+    return f"{count:,} {'gap' if count == 1 else 'gaps'} open to doubt{where}"
 
 
 def write_facts(facts: list[Fact], form: str, *, color: bool) -> None:
