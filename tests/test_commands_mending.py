@@ -120,7 +120,7 @@ def test_doubtful_boundaries_are_walked_through_one_key_each(run: Run, tmp_path:
         terminal.type(key)
 
     assert terminal.end() == 0
-    assert "4 gaps open to doubt: c cuts here, j joins the two, s skips, q ends." in terminal.seen
+    assert "4 doubtful boundaries: c cuts here, j joins the two, s skips, q ends." in terminal.seen
     texts = [review["text"] for review in json.loads(run("list", "--format", "json", "--corpus", corpus).out)]
     assert texts == ["One.", "Two.\nThree.\nFour.", "Five."]
 
@@ -145,8 +145,8 @@ def test_gaps_inside_reviews_are_walked_through_in_reading_order(run: Run, tmp_p
         terminal.type(key)
 
     assert terminal.end() == 0
-    assert "3 gaps open to doubt, 3 of them inside a review: c cuts here" in terminal.seen
-    assert "30% a boundary; against it: the first ends with a colon" in terminal.seen
+    assert "3 doubtful gaps inside reviews: c cuts here" in terminal.seen
+    assert "30 % likely to be a boundary; against it: the first ends with a" in terminal.seen
     found = json.loads(run("list", "--format", "json", "--corpus", corpus).out)
     texts = {review["number"]: review["text"] for review in found}
     assert texts == {1: "A.", 2: "E.", 3: "B.\nC.", 4: "D."}
@@ -182,7 +182,7 @@ def test_where_nothing_is_open_to_doubt_the_walk_says_so(run: Run, tmp_path: Pat
     terminal = Terminal("split", "--doubtful", "--corpus", str(tmp_path / "a.db"))
 
     assert terminal.end() == 0
-    assert "No gap is open to doubt." in terminal.seen
+    assert "No gap is in doubt." in terminal.seen
 
 
 def test_an_import_says_how_many_gaps_are_open_and_what_to_type(run: Run, tmp_path: Path) -> None:
@@ -190,5 +190,5 @@ def test_an_import_says_how_many_gaps_are_open_and_what_to_type(run: Run, tmp_pa
 
     imported = run("import", "-", "--corpus", tmp_path / "a.db", stdin=page.encode())
 
-    assert " open to doubt" in imported.out
+    assert " doubtful " in imported.out
     assert imported.err.splitlines()[-1] == "To decide about them, a key each: reviewcli split --doubtful"

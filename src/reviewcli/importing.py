@@ -24,16 +24,16 @@ MODEL_CUTTING = Cutting()
 
 
 class Intake(NamedTuple):
-    """What an import took in: the numbers given, how many reviews were known, how many gaps are open.
+    """What an import took in: the numbers given, how many reviews were known, which gaps are open.
 
-    `open_gaps` are those that a person should be asked about, `open_inside` those of them inside a
-    review. `notes` are sentences about how the source was read.
+    `open_edges` is how many boundaries a person should be asked about, `open_inside` how many gaps inside
+    reviews. `notes` are sentences about how the source was read.
     """
 
     source: str
     numbers: range
     known: int
-    open_gaps: int
+    open_edges: int
     open_inside: int
     notes: tuple[str, ...] = ()
 
@@ -99,9 +99,8 @@ def import_source(source: Source, database: Database, writer: Writer, cutting: C
 
     def new_documents() -> Iterator[dict[str, Any]]:
         for review in known.new_among(list(read_reviews(source, cutting))):
-            inside = sum(gap.open for gap in review.gaps)
-            count["open"] += review.before.open + inside
-            count["inside"] += inside
+            count["open"] += review.before.open
+            count["inside"] += sum(gap.open for gap in review.gaps)
             numbered = replace(review, number=writer.next_id("reviews"))
             yield review_document(numbered, origin_of(source_id, _places(review, source)))
 

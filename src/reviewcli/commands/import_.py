@@ -57,7 +57,7 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
     with session.corpus_to_fill() as corpus:
         intakes = corpus.add_sources(sources, session.stamp(), cutting)
     print_lines(intake_lines(intakes), color=session.color)
-    if any(intake.open_gaps for intake in intakes):
+    if any(intake.open_edges or intake.open_inside for intake in intakes):
         session.say("To decide about them, a key each: reviewcli split --doubtful")
 
 
@@ -65,6 +65,7 @@ def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) 
     """Show where the texts would be cut, how sure that is and why."""
     from reviewcli.importing import read_reviews
     from reviewcli.views.preview import preview_line, preview_table
+    from reviewcli.views.reports import open_gaps_said
     from reviewcli.views.terminal import on_terminal, show
 
     reviews = [review for source in sources for review in read_reviews(source, cutting)]
@@ -72,7 +73,12 @@ def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) 
         show(preview_table(reviews), color=session.color)
     else:
         sys.stdout.writelines(preview_line(number, review) for number, review in enumerate(reviews, 1))
-    session.say("Nothing was written: this was a preview.")
+    edges, inside = (
+        sum(review.before.open for review in reviews),
+        sum(one.open for review in reviews for one in review.gaps),
+    )
+    said = f" It has {open_gaps_said(edges, inside)}." if edges or inside else ""
+    session.say(f"Nothing was written: this was a preview.{said}")
 
 
 app = command(

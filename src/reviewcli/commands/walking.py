@@ -1,6 +1,7 @@
 """Walk through the gaps that are open to doubt, cut at or not, one key a decision."""
 
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -14,6 +15,8 @@ from reviewcli.views.reports import open_gaps_said
 from reviewcli.views.terminal import show
 
 KEYS = "c cuts here, j joins the two, s skips, q ends"
+ENDS = ("q", "\x1b")
+ANSWERS = ("c", "j", "s", *ENDS)
 
 
 def walk(session: Session) -> None:
@@ -24,31 +27,40 @@ def walk(session: Session) -> None:
             hint="reviewcli list is:doubtful shows where they are; merge and split mend them.",
         )
     with session.corpus() as corpus:
-        gaps = corpus.open_gaps()
-        inside = sum(gap.right is None for gap in gaps)
-        session.say(f"{open_gaps_said(len(gaps), inside)}: {KEYS}." if gaps else "No gap is open to doubt.")
-        trail = Trail()
-        for at, gap in enumerate(gaps, 1):
-            if not _pass(corpus, gap, trail, f"{at} of {len(gaps)}", session):
-                return
+        ask_about_all(corpus, session, typer.getchar)
 
 
-def _pass(corpus: Corpus, gap: OpenGap, trail: Trail, progress: str, session: Session) -> bool:
-    """Show a gap, ask about it and keep the answer; tell whether to go on."""
+def ask_about_all(corpus: Corpus, session: Session, get_key: Callable[[], str]) -> None:
+    """Show every gap that is open, and keep what the key pressed for it says."""
+    gaps = corpus.open_gaps()
+    inside = sum(gap.right is None for gap in gaps)
+    session.say(f"{open_gaps_said(len(gaps) - inside, inside)}: {KEYS}." if gaps else "No gap is in doubt.")
+    trail = Trail()
+    for at, gap in enumerate(gaps, 1):
+        if not _show(corpus, trail.now(gap), f"{at} of {len(gaps)}", session):
+            continue
+        while (key := get_key().lower()) not in ANSWERS:
+            session.say(f"{KEYS}.")
+        if key in ENDS:
+            return
+        _keep(key, corpus, gap, trail, session)
+
+
+def _keep(key: str, corpus: Corpus, gap: OpenGap, trail: Trail, session: Session) -> None:
+    """Keep the answer about one gap, as soon as it is given."""
     here = trail.now(gap)
-    if not _show(corpus, here, progress, session):
-        return True
-    while (key := typer.getchar().lower()) not in "cjsq\x1b":
-        session.say(f"{KEYS}.")
     if key == "c" and gap.right is None:
-        trail.cut(gap, corpus.split(here.number, [here.after], session.stamp())[1])
+        rest = corpus.split(here.number, [here.after], session.stamp())[1]
+        trail.cut(gap, rest)
+        session.say(f"Cut: {here.number} | {rest}.")
     elif key == "c" and gap.right is not None:
         corpus.confirm(here.number, gap.right, session.stamp())
+        session.say(f"Cut: {here.number} | {gap.right}.")
     elif key == "j" and gap.right is None:
         corpus.hold(here.number, here.after, session.stamp())
+        session.say(f"Joined: {here.number}.")
     elif key == "j":
         _join(corpus, gap, trail, session)
-    return key not in "q\x1b"
 
 
 def _show(corpus: Corpus, gap: OpenGap, progress: str, session: Session) -> bool:

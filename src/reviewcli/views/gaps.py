@@ -23,7 +23,9 @@ def gap_panel(sides: tuple[str, str], boundary: Boundary, *, place: str, progres
         Rule(Text(place, theme.DOUBT), style=theme.QUIET),
         Text(f"{after[:SHOWN]} …" if len(after) > SHOWN else after),
         Rule(style=theme.QUIET),
-        Text(f"{boundary.confidence:.0%} a boundary{reasons_said(boundary)}", theme.QUIET),
+        Text(
+            f"{100 * boundary.confidence:.0f} % likely to be a boundary{reasons_said(boundary)}", theme.QUIET
+        ),
     )
     frame = Panel(
         content,
