@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reviewcli.corpus import Corpus
 from reviewcli.documents import review_document, review_from
 from reviewcli.doubts import OpenGap, Trail
-from reviewcli.errors import UsageError
+from reviewcli.errors import CorpusError, UsageError
 from reviewcli.model import SOURCE_EDGE, Boundary, InnerGap, Review, Span
 from reviewcli.recognising import Known
 from tests.conftest import ADA, MakeCorpus
@@ -105,6 +105,16 @@ def test_a_corpus_of_before_is_read_and_keeps_what_it_says_of_joints(corpus: Cor
     (review,) = corpus.get([1])
     assert open_then == []
     assert review.joined == 3 + 1 + 1 + 1
+
+
+@pytest.mark.parametrize("gaps", [[[4, 0.4]], [[1, 1.4]], [[1]], ["?"], [1], {"1": 0.4}])
+def test_a_review_whose_gaps_are_damaged_is_an_error(corpus: Corpus, gaps: object) -> None:
+    corpus.database.table("reviews").update({"gaps": gaps}, doc_ids=[1])
+
+    with pytest.raises(CorpusError, match=r"Review 1 in .* is damaged"):
+        list(corpus.reviews())
+    with pytest.raises(CorpusError, match=r"A review in .* is damaged"):
+        corpus.open_gaps()
 
 
 def test_a_damaged_gap_is_no_gap() -> None:

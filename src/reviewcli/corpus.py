@@ -107,10 +107,12 @@ class Corpus:
             try:
                 yield review_from(document, annotations.get(about, ()), notes.get(about, ()))
             except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise CorpusError(
-                    f"Review {about} in {self.path} is damaged.",
-                    hint="Nothing was changed. Put back a copy of the file.",
-                ) from error
+                raise self._damaged(f"Review {about}") from error
+
+    def _damaged(self, what: str) -> CorpusError:
+        return CorpusError(
+            f"{what} in {self.path} is damaged.", hint="Nothing was changed. Put back a copy of the file."
+        )
 
     def _by_review(self, table: str, within: Between) -> dict[int, list[Document]]:
         found: dict[int, list[Document]] = {}
@@ -235,10 +237,16 @@ class Corpus:
             return decisions_of(source, self._database, by)
 
     def open_gaps(self) -> list["OpenGap"]:
-        """List the gaps that a person should be asked about, cut at or not, in reading order."""
+        """List the gaps that a person should be asked about, cut at or not, in reading order.
+
+        Raises CorpusError when a review is damaged.
+        """
         from reviewcli.doubts import open_gaps
 
-        return list(open_gaps(self._database.table("reviews").iter_from(1)))
+        try:
+            return list(open_gaps(self._database.table("reviews").iter_from(1)))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise self._damaged("A review") from error
 
     def confirm(self, left: int, right: int, stamp: "Stamp") -> None:
         """Keep that a person decided for the boundary between two neighbours; one change.

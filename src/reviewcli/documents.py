@@ -73,11 +73,20 @@ def gaps_document(gaps: Iterable[InnerGap]) -> list[list[Any]]:
 
 
 def gaps_from(document: Document) -> tuple[InnerGap, ...]:
-    """Read what a stored review keeps of the gaps inside it; older ones keep nothing."""
-    return tuple(
+    """Read what a stored review keeps of the gaps inside it; older ones keep nothing.
+
+    Raises TypeError or ValueError for what is no such gap.
+    """
+    if not document.get("gaps"):
+        return ()
+    last = document["text"].count("\n")
+    gaps = [
         InnerGap(after, Boundary(confidence, tuple(reasons)))
-        for after, confidence, *reasons in document.get("gaps", ())
-    )
+        for after, confidence, *reasons in document["gaps"]
+    ]
+    if any(gap.after > last for gap in gaps):
+        raise ValueError(f"not inside a review of {last + 1} lines: {gaps}")
+    return tuple(gaps)
 
 
 def annotation_document(number: int, annotation: Annotation) -> dict[str, Any]:
