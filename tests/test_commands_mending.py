@@ -21,7 +21,8 @@ def test_a_merge_says_what_it_did_and_the_way_back_leads_back(run: Run) -> None:
 
     after = json.loads(run("list", "--format", "json").out)
     assert merged.out == "Review 8 is part of review 7 now.\n"
-    assert back.out == "What followed in review 7 is review 9 now.\n"
+    assert back.out.startswith("Undo change 2 (ada, ")
+    assert "): merged 7-8 into 7.\n" in back.out
     assert [review["text"] for review in after] == [review["text"] for review in before]
 
 
@@ -34,7 +35,7 @@ def test_a_split_says_what_it_did_and_the_way_back_leads_back(run: Run) -> None:
 
     assert done.out == "What followed in review 2 is reviews 9-10 now.\n"
     assert [review["text"].count("\n") for review in json.loads(shown.out)] == [0, 3, 2]
-    assert back.out == "Reviews 9-10 are part of review 2 now.\n"
+    assert back.out.splitlines()[1] == "Reviews 9-10: taken away"
     assert json.loads(run("show", 2, "--format", "json").out)[0]["text"] == before
 
 

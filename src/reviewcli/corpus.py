@@ -17,12 +17,14 @@ from reviewcli.store.database import Database
 if TYPE_CHECKING:  # what only some commands need is loaded by the method that needs it
     from reviewcli.annotating import Tagging
     from reviewcli.changes import Stamp
+    from reviewcli.history import History
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
     from reviewcli.reshaping import Merging
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
+    from reviewcli.undoing import Reversal
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 
@@ -139,6 +141,10 @@ class Corpus:
                 return NotFoundError(
                     f"Review {number} was merged into review {into}.", hint=f"reviewcli show {into} shows it."
                 )
+            if reason := self.history().why_gone(number):
+                return NotFoundError(
+                    f"Review {number} is gone: {reason}.", hint=f"reviewcli history {number} shows it all."
+                )
         last = read_state(self._database)["next_reviews"] - 1
         exist = "the corpus is empty" if last < 1 else f"the numbers are 1 to {last}"
         return NotFoundError(
@@ -250,3 +256,35 @@ class Corpus:
         with writing(self._database, stamp) as writer:
             before, after = self._documents([left, right])
             Reshaper(self._database, writer).confirm(before, after)
+
+    def history(self) -> "History":
+        """Return the door to what was done, and by whom."""
+        from reviewcli.history import History
+
+        return History(self._database, self.path)
+
+    def undo(self, change: int | None, stamp: "Stamp", *, dry_run: bool = False) -> "Reversal":
+        """Take a change back, the last that stands when none is named; that is a change too.
+
+        With `dry_run`, the answer is what would be done, and nothing is. Raises NotFoundError when there is
+        nothing to take back, ReviewError when a later change depends on it.
+        """
+        from reviewcli.undoing import Reverser, apply
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp, dry_run=dry_run) as writer:
+            reversal = Reverser(self._database, self.history()).undo(change)
+            if not dry_run:
+                apply(reversal, writer)
+            return reversal
+
+    def redo(self, change: int | None, stamp: "Stamp", *, dry_run: bool = False) -> "Reversal":
+        """Do an undone change again, the last undone when none is named; otherwise as `undo`."""
+        from reviewcli.undoing import Reverser, apply
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp, dry_run=dry_run) as writer:
+            reversal = Reverser(self._database, self.history()).redo(change)
+            if not dry_run:
+                apply(reversal, writer)
+            return reversal

@@ -1,0 +1,280 @@
+"""Whatever was done can be taken back exactly, and done again exactly."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reviewcli.changes import Stamp
+from reviewcli.corpus import Corpus, create_corpus, open_corpus
+from reviewcli.errors import NotFoundError, ReviewError
+from reviewcli.writing import writing
+from tests.conftest import ADA, MakeCorpus, source
+
+HISTORY = {"changes", "history", "set_aside"}
+TEXTS = ("Good.", "Bad and late.", "It came late.\nIt came broken.\nIt went back.", "Fine.", "Good.")
+NUMBER = st.integers(1, 9)
+PEOPLE = st.sampled_from(["ada", "ben"])
+DOINGS = st.one_of(
+    st.tuples(st.just("import"), st.sampled_from(["a.txt", "b.txt"]), st.integers(1, 5)),
+    st.tuples(st.just("tag"), st.sets(NUMBER, min_size=1, max_size=4), st.sampled_from("pcnf"), PEOPLE),
+    st.tuples(st.just("untag"), st.sets(NUMBER, min_size=1, max_size=4), PEOPLE),
+    st.tuples(st.just("merge"), NUMBER, st.integers(1, 2)),
+    st.tuples(st.just("split"), NUMBER, st.sets(st.integers(1, 3), min_size=1)),
+    st.tuples(st.just("confirm"), NUMBER),
+    st.tuples(st.just("note"), NUMBER),
+)
+GOINGS_BACK = st.one_of(
+    st.tuples(st.just("undo"), st.none() | st.integers(1, 12)),
+    st.tuples(st.just("redo"), st.none() | st.integers(1, 12)),
+)
+LABELS = {"p": "positive", "c": "critical", "n": "neutral", "f": "funny"}
+EXAMPLES = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def do(corpus: Corpus, doing: Any) -> None:
+    """Do one thing; what cannot be done is left."""
+    with suppress(ReviewError):
+        match doing:
+            case "import", name, count:
+                corpus.add_sources([source(*TEXTS[:count], name=name)], ADA)
+            case "tag", numbers, letter, who:
+                corpus.tag(sorted(numbers), LABELS[letter], by(who), new=True)
+            case "untag", numbers, who:
+                corpus.untag(sorted(numbers), None, by(who))
+            case "merge", number, more:
+                corpus.merge(range(number, number + more + 1), ADA, label="positive")
+            case "split", number, gaps:
+                corpus.split(number, sorted(gaps), ADA)
+            case "confirm", number:
+                corpus.confirm(number, number + 1, ADA)
+            case "note", number:
+                corpus.get([number])
+                with writing(corpus.database, ADA) as writer:
+                    writer.add("notes", {"review": number, "text": "Hm."})
+            case "undo", change:
+                corpus.undo(change, ADA)
+            case "redo", change:
+                corpus.redo(change, ADA)
+            case _:
+                raise AssertionError(doing)
+
+
+def by(who: str) -> Stamp:
+    return Stamp(who, ADA.time, f"reviewcli tag --as {who}")
+
+
+def state(corpus: Corpus) -> dict[str, Any]:
+    """Everything but the history and the counters."""
+    tables = corpus.database.tables() - HISTORY - {"meta"}
+    found = {name: {one.doc_id: dict(one) for one in corpus.database.table(name)} for name in tables}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def changes(corpus: Corpus) -> int:
+    return len(corpus.database.table("changes"))
+
+
+@contextmanager
+def fresh(suffix: str) -> Iterator[Corpus]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"corpus{suffix}"
+        create_corpus(path)
+        with open_corpus(path) as corpus:
+            yield corpus
+
+
+@pytest.mark.parametrize("suffix", [".db", ".json"])
+@EXAMPLES
+@given(st.lists(DOINGS, min_size=1, max_size=8))
+def test_undoing_walks_back_through_every_state_and_redoing_forward(suffix: str, doings: list[Any]) -> None:
+    with fresh(suffix) as corpus:
+        states = [state(corpus)]
+        for doing in [("import", "a.txt", 5), *doings]:
+            before = changes(corpus)
+            do(corpus, doing)
+            if changes(corpus) > before:
+                states.append(state(corpus))
+
+        for expected in states[-2::-1]:
+            corpus.undo(None, ADA)
+            assert state(corpus) == expected
+        with pytest.raises(NotFoundError, match="nothing to undo"):
+            corpus.undo(None, ADA)
+
+        for expected in states[1:]:
+            corpus.redo(None, ADA)
+            assert state(corpus) == expected
+        with pytest.raises(NotFoundError, match="nothing to redo"):
+            corpus.redo(None, ADA)
+
+
+@pytest.mark.parametrize("suffix", [".db", ".json"])
+@EXAMPLES
+@given(st.lists(DOINGS | GOINGS_BACK, min_size=3, max_size=14))
+def test_whatever_is_undone_by_name_all_fits_and_the_hints_lead_back_to_the_start(
+    suffix: str, doings: list[Any]
+) -> None:
+    with fresh(suffix) as corpus:
+        start = state(corpus)
+        for doing in [("import", "a.txt", 5), *doings]:
+            do(corpus, doing)
+            fits(state(corpus))
+
+        for _ in range(200):
+            if not undo_as_told(corpus):
+                break
+            fits(state(corpus))
+
+        assert state(corpus) == start
+
+
+def undo_as_told(corpus: Corpus) -> bool:
+    """Undo the last change; when that is refused, do what the hint says. Tell whether there was one."""
+    try:
+        corpus.undo(None, ADA)
+    except NotFoundError:
+        return False
+    except ReviewError as refusal:
+        for _ in range(10):
+            verb, number = re.search(r"reviewcli (undo|redo) (\d+)", refusal.hint).groups()  # type: ignore[union-attr]  # absent fails
+            try:
+                (corpus.undo if verb == "undo" else corpus.redo)(int(number), ADA)
+                break
+            except ReviewError as next_refusal:
+                refusal = next_refusal
+    return True
+
+
+def fits(tables: dict[str, Any]) -> None:
+    """Nothing is about what is not there, and nobody gave a review two labels of a group."""
+    reviews, annotations = tables.get("reviews", {}), list(tables.get("annotations", {}).values())
+    labels = {one["name"] for one in tables["labels"].values()}
+    assert all(one["review"] in reviews for one in annotations)
+    assert all(one["review"] in reviews for one in tables.get("notes", {}).values())
+    assert all(one["label"] in labels for one in annotations)
+    assert all(one["origin"]["source"] in tables["sources"] for one in reviews.values())
+    slots = [(one["review"], one["annotator"], one["group"] or one["label"]) for one in annotations]
+    assert len(slots) == len(set(slots))
+    assert not set(tables.get("retired", {})) & set(reviews)
+
+
+def test_numbers_are_never_given_twice_and_those_that_are_gone_say_so(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+
+    corpus.undo(None, ADA)
+    again = corpus.add_sources([source("Good.", "Bad.")], ADA)
+
+    assert list(again[0].numbers) == [3, 4]
+    with pytest.raises(NotFoundError, match=r"Review 2 is gone: change 1 was taken back by change 2\."):
+        corpus.get([2])
+
+
+def test_a_change_that_says_what_was_so_before_is_none(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.confirm(1, 2, ADA)
+
+    corpus.confirm(1, 2, ADA)
+
+    assert changes(corpus) == 2
+
+
+def test_an_import_that_people_worked_on_is_not_undone(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([2], "critical", ADA)
+    before = state(corpus)
+
+    with pytest.raises(ReviewError, match=r"change 2 \(tagged review 2 critical\) came later") as caught:
+        corpus.undo(1, ADA)
+
+    assert caught.value.hint == "Take that back first: reviewcli undo 2"
+    assert state(corpus) == before
+
+
+def test_a_new_change_ends_what_can_be_redone_but_by_name(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([1], "positive", ADA)
+    corpus.undo(None, ADA)
+    corpus.tag([2], "critical", ADA)
+
+    with pytest.raises(NotFoundError, match="nothing to redo"):
+        corpus.redo(None, ADA)
+    corpus.redo(2, ADA)
+
+    assert [review.labels for review in corpus.reviews()] == [("positive",), ("critical",)]
+
+
+def test_a_label_that_has_a_rival_now_does_not_come_back(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([1], "positive", ADA)
+    corpus.untag([1], None, ADA)
+    corpus.tag([1], "mixed", ADA)
+
+    with pytest.raises(ReviewError, match=r"change 4 \(tagged review 1 mixed\)"):
+        corpus.undo(3, ADA)
+
+
+def test_what_was_changed_without_us_is_left(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([1], "positive", ADA)
+    corpus.database.table("annotations").update({"label": "other"}, doc_ids=[1])
+
+    with pytest.raises(ReviewError, match="no longer as it was") as caught:
+        corpus.undo(None, ADA)
+
+    assert "without reviewcli" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("act", "change", "message", "hint"),
+    [
+        ("undo", 3, r"Change 3 only took back change 2", "reviewcli redo 2"),
+        ("undo", 2, "Change 2 is undone already, by change 3", "reviewcli redo 2"),
+        ("redo", 1, "Change 1 is not undone", "history"),
+        ("undo", 9, "There is no change 9; they are 1 to 3", "history"),
+    ],
+)
+def test_what_cannot_be_undone_or_redone_is_refused_with_a_way_on(
+    make_corpus: MakeCorpus, act: str, change: int, message: str, hint: str
+) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([1], "positive", ADA)
+    corpus.undo(None, ADA)
+
+    with pytest.raises(ReviewError, match=message) as caught:
+        getattr(corpus, act)(change, ADA)
+
+    assert hint in caught.value.hint
+
+
+def test_a_dry_run_of_an_undo_changes_nothing(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    before = state(corpus), changes(corpus)
+
+    planned = corpus.undo(None, ADA, dry_run=True)
+
+    assert planned.about == [[1, 2]]
+    assert (state(corpus), changes(corpus)) == before
+
+
+def test_a_corpus_from_before_there_was_undo_is_undone_too(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([1, 2], "positive", ADA)
+    corpus.merge([1, 2], ADA)
+    told = [(one.did, one.about, dict(one.touched)) for one in corpus.history().entries()]
+    corpus.database.drop_table("history")
+
+    assert [(one.did, one.about, dict(one.touched)) for one in corpus.history().entries()] == told
+    for _ in range(3):
+        corpus.undo(None, ADA)
+
+    assert set(state(corpus)) == {"labels"}
+    assert [one.did for one in corpus.history().entries()][-1] == "imported 2 reviews from page.txt"
