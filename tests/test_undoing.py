@@ -278,3 +278,64 @@ def test_a_corpus_from_before_there_was_undo_is_undone_too(make_corpus: MakeCorp
 
     assert set(state(corpus)) == {"labels"}
     assert [one.did for one in corpus.history().entries()][-1] == "imported 2 reviews from page.txt"
+
+
+def test_what_others_need_is_not_taken_away(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.", "Fine.")
+    corpus.tag([1], "funny", ADA, new=True)
+    corpus.tag([2], "funny", ADA)
+    with writing(corpus.database, ADA) as writer:
+        writer.add("notes", {"review": 3, "text": "Hm."})
+
+    with pytest.raises(ReviewError, match=r"change 3 \(tagged review 2 funny\)"):
+        corpus.undo(2, ADA)
+    corpus.undo(3, ADA)
+    corpus.undo(2, ADA)
+    with pytest.raises(ReviewError, match=r"change 4 \(wrote a note on review 3\)"):
+        corpus.undo(1, ADA)
+
+
+def test_what_came_back_by_another_way_is_not_doubled(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([1], "funny", ADA, new=True)
+    corpus.undo(None, ADA)
+    corpus.tag([2], "funny", ADA, new=True)
+
+    with pytest.raises(ReviewError, match=r"change 4 \(added the label funny; tagged review 2 funny\)"):
+        corpus.redo(2, ADA)
+    corpus.undo(4, ADA)
+    corpus.undo(1, ADA)
+    corpus.add_sources([source("Good.", "Bad.")], ADA)
+
+    with pytest.raises(ReviewError, match=r"change 7 \(imported 2 reviews from page.txt\)"):
+        corpus.redo(1, ADA)
+
+
+def test_what_lacks_its_review_or_label_says_what_to_do_again_first(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    corpus.tag([1], "funny", ADA, new=True)
+    corpus.tag([2], "funny", ADA)
+    corpus.untag([2], None, ADA)
+    corpus.undo(2, ADA)
+
+    with pytest.raises(ReviewError, match="no longer as it was") as lacking:
+        corpus.undo(4, ADA)
+    corpus.redo(2, ADA)
+    for _ in range(4):
+        corpus.undo(None, ADA)
+    with pytest.raises(ReviewError) as without:
+        corpus.redo(3, ADA)
+
+    assert lacking.value.hint.endswith("reviewcli redo 2")
+    assert without.value.hint.endswith("reviewcli redo 1")
+
+
+def test_reviews_that_were_taken_out_of_the_file_do_not_come_back_in_part(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("Good.", "Bad.", "Fine.")
+    corpus.undo(None, ADA)
+    corpus.database.table("set_aside").remove(doc_ids=[3])
+
+    with pytest.raises(ReviewError, match="no longer as it was"):
+        corpus.redo(None, ADA)
+
+    assert corpus.count() == 0

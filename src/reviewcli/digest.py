@@ -114,6 +114,8 @@ def _boundaries(reviews: list[Effect]) -> Iterator[str]:
     fields = sorted({name for one in reviews for name in changed_fields(one)})
     if fields == ["after", "before"] and len(reviews) == 2:
         yield f"confirmed the boundary between {numbers[0]} and {numbers[1]}"
+    elif len(reviews) == 1 and "text" not in fields:
+        yield f"settled what stands in or beside review {numbers[0]} ({', '.join(fields)})"
     elif reviews:
         yield f"changed {reviews_told(numbers)} ({', '.join(fields)})"
 

@@ -35,6 +35,7 @@ def split(
         from reviewcli.commands.walking import walk
 
         walk(session_of(ctx))
+        session_of(ctx).say(f"To take an answer back: {session_of(ctx).line('undo')}")
     else:
         _split(session_of(ctx), number or "", at)
 

@@ -44,7 +44,8 @@ def value_line(value: Value) -> list[Piece]:
 
 def _of_no_review(value: Value) -> list[Piece]:
     came = value.new is not None
-    content = str(value.new if came else value.old)
+    side = value.new if came else value.old
+    content = side if isinstance(side, str) else json_text(side)
     match value.what:
         case "reviews":
             many = "-" in content
