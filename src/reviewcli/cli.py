@@ -29,6 +29,9 @@ VERBS = {
     "history": "history",
     "export": "export",
     "count": "count",
+    "check": "check",
+    "backup": "backup",
+    "restore": "restore",
     "config": "config",
 }
 INTERRUPTED = 130

@@ -1,6 +1,6 @@
 """Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
-    from reviewcli.undoing import Reversal
+    from reviewcli.undoing import Reversal, Reverser
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 
@@ -269,22 +269,20 @@ class Corpus:
         With `dry_run`, the answer is what would be done, and nothing is. Raises NotFoundError when there is
         nothing to take back, ReviewError when a later change depends on it.
         """
-        from reviewcli.undoing import Reverser, apply
-        from reviewcli.writing import writing
-
-        with writing(self._database, stamp, dry_run=dry_run) as writer:
-            reversal = Reverser(self._database, self.history()).undo(change)
-            if not dry_run:
-                apply(reversal, writer)
-            return reversal
+        return self._reverse(lambda reverser: reverser.undo(change), stamp, dry_run=dry_run)
 
     def redo(self, change: int | None, stamp: "Stamp", *, dry_run: bool = False) -> "Reversal":
         """Do an undone change again, the last undone when none is named; otherwise as `undo`."""
+        return self._reverse(lambda reverser: reverser.redo(change), stamp, dry_run=dry_run)
+
+    def _reverse(
+        self, plan: "Callable[[Reverser], Reversal]", stamp: "Stamp", *, dry_run: bool
+    ) -> "Reversal":
         from reviewcli.undoing import Reverser, apply
         from reviewcli.writing import writing
 
         with writing(self._database, stamp, dry_run=dry_run) as writer:
-            reversal = Reverser(self._database, self.history()).redo(change)
+            reversal = plan(Reverser(self._database, self.history()))
             if not dry_run:
                 apply(reversal, writer)
             return reversal

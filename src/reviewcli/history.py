@@ -82,13 +82,16 @@ class History:
         yield from self._made(wanted, 0)
 
     def _made(self, first: int, end: int) -> Iterator[Document]:
-        for number in range(first, end, -1):
-            change_set = self.change_set(number)
-            try:
-                reversal = {kind: change_set[kind] for kind in ("undoes", "redoes") if kind in change_set}
-                yield Document(digest(change_set, self._source_of) | reversal, number)
-            except _DAMAGE as error:
-                raise self._damaged(number) from error
+        return (self.made(number) for number in range(first, end, -1))
+
+    def made(self, number: int) -> Document:
+        """Make the line of a change set from the change set itself."""
+        change_set = self.change_set(number)
+        try:
+            reversal = {kind: change_set[kind] for kind in ("undoes", "redoes") if kind in change_set}
+            return Document(digest(change_set, self._source_of) | reversal, number)
+        except _DAMAGE as error:
+            raise self._damaged(number) from error
 
     def _last(self) -> int:
         last: int = read_state(self._database)["next_changes"] - 1
