@@ -108,6 +108,7 @@ def test_a_long_history_is_shown_in_part(run: Run) -> None:
 
     assert "20 changes" in outcome.out
     assert outcome.err == "These are the first 20; --limit 0 shows all.\n"
+    assert len(history(run, "--limit", "9" * 30)) == len(history(run, "--limit", 0)) == 25
 
 
 def test_undo_says_what_it_does_and_how_to_do_it_again(run: Run) -> None:

@@ -106,16 +106,16 @@ class History:
 
     def change_set(self, number: int) -> Mapping[str, Any]:
         """Fetch a change set with its edits. Raises NotFoundError when there is none."""
-        document = self._database.table("changes").get(doc_id=number)
-        if isinstance(document, Document):
-            return document
         last = self._last()
-        if 0 < number <= last:
+        if not 0 < number <= last:
+            exist = "nothing was changed yet" if last < 1 else f"they are 1 to {last}"
+            raise NotFoundError(
+                f"There is no change {number}; {exist}.", hint="reviewcli history shows what was done."
+            )
+        document = self._database.table("changes").get(doc_id=number)
+        if not isinstance(document, Document):
             raise self._damaged(number)
-        exist = "nothing was changed yet" if last < 1 else f"they are 1 to {last}"
-        raise NotFoundError(
-            f"There is no change {number}; {exist}.", hint="reviewcli history shows what was done."
-        )
+        return document
 
     def net(self, number: int) -> tuple[list[Effect], list[Run]]:
         """Sum up what a change set did. Raises NotFoundError when there is none."""

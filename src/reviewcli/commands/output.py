@@ -1,5 +1,6 @@
 """Put results out: in which format, how many, and what to say when there are more."""
 
+import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
@@ -71,11 +72,16 @@ def put_out(
     if form != "table":
         from reviewcli.views.records import REVIEWS, write_records
 
-        write_records(islice(results, wanted.limit or None), form, shape or REVIEWS)
+        write_records(islice(results, _end(wanted.limit or 0)), form, shape or REVIEWS)
         return
     most = wanted.rows if wanted.limit is None else wanted.limit
-    taken = list(islice(results, most + 1 if most else None))
+    taken = list(islice(results, _end(most + 1 if most else 0)))
     shown = taken[:most] if most else taken
     draw(shown)
     if len(shown) < len(taken):
         session.say(f"These are the first {len(shown)}; --limit 0 shows all.")
+
+
+def _end(count: int) -> int | None:
+    """Return after how many to stop: never for 0."""
+    return min(count, sys.maxsize) if count else None
