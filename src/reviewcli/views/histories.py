@@ -40,7 +40,7 @@ def history_table(entries: Iterable[Entry], values_of: ValuesOf | None = None) -
 def _what(entry: Entry) -> Text:
     what = Text(line(entry.did), UNDONE if entry.undone_by else "")
     if entry.undone_by:
-        what.append(f" undone by {entry.undone_by}", theme.DOUBT)
+        what.append(f" (undone by {entry.undone_by})", theme.DOUBT)
     return what.append("\n").append(line(entry.command), theme.QUIET)
 
 
