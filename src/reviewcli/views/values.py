@@ -68,7 +68,8 @@ def _sides(value: Value) -> tuple[Piece, Piece]:
     if old == new:
         old, new = (f"{count_words(str(side)):,} words" for side in (value.old, value.new))
     if value.what == "label":
-        return (old, label_style(old)), (new, label_style(new))
+        styles = ("dim" if side is None else label_style(side) for side in (value.old, value.new))
+        return (old, next(styles)), (new, next(styles))
     return (old, ""), (new, "")
 
 
