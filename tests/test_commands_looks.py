@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,21 @@ def test_a_review_with_every_fact_shows_them_all(run: Run, tmp_path: Path) -> No
     assert "My toaster: Good." in listed
     assert told["notes"] == ["Ask her."]
     assert told["rating"] == 4.5
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_a_history_is_as_it_was_looked_at(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    run("tag", 6, "critical")
+    run("tag", 6, "mixed")
+    run("undo")
+    run("merge", "5-6")
+    run("split", 4, "--at", 2)
+    monkeypatch.setenv("COLUMNS", str(width))
+
+    parts = [run(*line.split(), "--format", "table").out for line in ("history", "history 6")]
+    seen = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "2026-01-02 03:04", "".join(parts))
+
+    golden = GOLDEN / f"history-{width}.txt"
+    if os.environ.get("REVIEWCLI_UPDATE_GOLDEN"):
+        golden.write_text(seen, encoding="utf-8")
+    assert seen == golden.read_text(encoding="utf-8")

@@ -12,6 +12,13 @@ from reviewcli.cli import VERBS
 from tests.conftest import Run
 from tests.test_terminal import Terminal
 
+# What has to be done before the examples of a verb can be followed; others start with the bundled reviews.
+BEFORE = {
+    "export": ["import page.txt"],
+    "restore": ["backup copy.db"],
+    "undo": ["tag 1 mixed", "tag 2 critical", "tag 3 critical"],
+    "redo": ["tag 1 mixed", "tag 2 critical", "undo", "undo"],
+}
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 IN_TABLES = re.findall(r"^\|.*\| `(reviewcli [^`]+)` \|$", README, re.MULTILINE)
 QUERIES = [
@@ -26,6 +33,11 @@ def block_after(line: str) -> str:
     return re.search(re.escape(line) + r"\n```\n(?:\n[A-Z][^\n]*\n)?\n```\n(.*?)\n```", README, re.DOTALL)[1]  # type: ignore[index]  # absent fails
 
 
+def prepare(run: Run, verb: str) -> None:
+    for line in BEFORE.get(verb, ["count"]):
+        run(*line.split())
+
+
 @pytest.fixture
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files that examples name."""
@@ -37,7 +49,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("page")
 @pytest.mark.parametrize("line", IN_TABLES)
 def test_a_command_in_the_readme_works(run: Run, line: str) -> None:
-    run("import", "page.txt") if "export" in line else run("count")
+    prepare(run, line.split()[1])
 
     outcome = run(*shlex.split(line)[1:])
 
@@ -78,7 +90,7 @@ def test_what_the_readme_shows_is_what_a_person_sees(run: Run, line: str) -> Non
 @pytest.mark.usefixtures("page")
 @pytest.mark.parametrize("verb", VERBS)
 def test_the_examples_of_a_verbs_help_work(run: Run, verb: str) -> None:
-    run("import", "page.txt") if verb == "export" else run("count")
+    prepare(run, verb)
     examples = run(verb, "-h").out.split("Examples:")[1].strip().splitlines()
 
     for example in examples:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tinydb.table import Document
 
 from reviewcli.corpus import create_corpus, open_corpus
 from reviewcli.documents import review_document
@@ -122,7 +123,18 @@ def test_naughty_lines_are_imported_and_tagged(run: Run, tmp_path: Path, strings
 
 @pytest.mark.parametrize(
     "line",
-    ["search {}", "list tag:{}", "tag 3 {}", "tag 3 {} --new", "import {}", "list --corpus {}", "show {}"],
+    [
+        *(
+            "search {}",
+            "list tag:{}",
+            "tag 3 {}",
+            "tag 3 {} --new",
+            "import {}",
+            "list --corpus {}",
+            "show {}",
+        ),
+        *("history {}", "undo {}", "redo {}", "restore {}"),
+    ],
 )
 def test_naughty_words_on_the_command_line_are_answered(
     run: Run, strings: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
@@ -136,6 +148,32 @@ def test_naughty_words_on_the_command_line_are_answered(
         assert outcome.code in {0, 1, 2, 3}, words
         assert clean(outcome), words
         assert outcome.code == 0 or outcome.err.startswith("Error: "), words
+
+
+@pytest.mark.usefixtures("color")
+@pytest.mark.parametrize("form", ["table", "plain", "json", "jsonl", "csv"])
+def test_a_naughty_history_is_told_as_text(run: Run, path: Path, strings: list[str], form: str) -> None:
+    fill(path, strings)
+    with open_corpus(path) as corpus:
+        with writing(corpus.database, ADA) as writer:
+            writer.add("sources", {"name": "page.txt", "path": None, "digest": ""})
+        with writing(corpus.database, replace(ADA, command="\n".join(MORE))) as writer:
+            for number, text in enumerate(strings, 1):
+                writer.add("notes", {"review": number, "text": text})
+                review = corpus.database.table("reviews").get(doc_id=number)
+                assert isinstance(review, Document)
+                writer.change("reviews", review, {**review, "title": text[::-1], "item": text})
+                writer.add("labels", {"name": text, "group": text})
+                writer.add("sources", {"name": text, "path": text, "digest": text})
+
+    told = run("history", "--format", form, "--corpus", path)
+    values = run("history", f"1-{len(strings)}", "--format", form, "--corpus", path)
+    undone = run("undo", "--yes", "--corpus", path)
+
+    assert [outcome.code for outcome in (told, values, undone)] == [0, 0, 0]
+    assert clean(told)
+    assert clean(values)
+    assert clean(undone)
 
 
 def test_a_naughty_name_of_an_annotator_is_safe(run: Run, strings: list[str]) -> None:

@@ -24,8 +24,14 @@ VERBS = {
     "untag": "untag",
     "merge": "merge",
     "split": "split_",
+    "undo": "undo",
+    "redo": "redo",
+    "history": "history",
     "export": "export",
     "count": "count",
+    "check": "check",
+    "backup": "backup",
+    "restore": "restore",
     "config": "config",
 }
 INTERRUPTED = 130

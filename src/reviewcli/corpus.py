@@ -1,6 +1,6 @@
 """Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Self
 from tinydb.table import Document
 
 from reviewcli.documents import review_from
-from reviewcli.errors import CorpusError, NotFoundError
+from reviewcli.errors import CorpusError
 from reviewcli.model import Review
-from reviewcli.opening import open_database, read_state
+from reviewcli.opening import open_database
 from reviewcli.store.conditions import Between
 from reviewcli.store.database import Database
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.annotating import Tagging
     from reviewcli.changes import Stamp
     from reviewcli.doubts import OpenGap
+    from reviewcli.history import History
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
     from reviewcli.reshaping import Merging
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
+    from reviewcli.undoing import Reversal, Reverser
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 
@@ -130,23 +132,10 @@ class Corpus:
         asked = list(numbers)
         found = [(number, table.get(doc_id=number)) for number in asked]
         if missing := [number for number, document in found if document is None]:
-            raise self._no_such(missing)
+            from reviewcli.missing import no_such_review
+
+            raise no_such_review(missing, self._database, self.history())
         return [document for _, document in found if isinstance(document, Document)]
-
-    def _no_such(self, missing: list[int]) -> NotFoundError:
-        from reviewcli.numbers import format_numbers
-        from reviewcli.reshaping import became
-
-        for number in missing:
-            if into := became(number, self._database):
-                return NotFoundError(
-                    f"Review {number} was merged into review {into}.", hint=f"reviewcli show {into} shows it."
-                )
-        last = read_state(self._database)["next_reviews"] - 1
-        exist = "the corpus is empty" if last < 1 else f"the numbers are 1 to {last}"
-        return NotFoundError(
-            f"There is no review {format_numbers(missing)}; {exist}.", hint="reviewcli list shows them all."
-        )
 
     def add_sources(
         self, sources: Iterable["Source"], stamp: "Stamp", cutting: "Cutting | None" = None
@@ -270,3 +259,33 @@ class Corpus:
 
         with writing(self._database, stamp) as writer:
             Reshaper(self._database, writer).hold(self._documents([number])[0], after)
+
+    def history(self) -> "History":
+        """Return the door to what was done, and by whom."""
+        from reviewcli.history import History
+
+        return History(self._database, self.path)
+
+    def undo(self, change: int | None, stamp: "Stamp", *, dry_run: bool = False) -> "Reversal":
+        """Take a change back, the last that stands when none is named; that is a change too.
+
+        With `dry_run`, the answer is what would be done, and nothing is. Raises NotFoundError when there is
+        nothing to take back, ReviewError when a later change depends on it.
+        """
+        return self._reverse(lambda reverser: reverser.undo(change), stamp, dry_run=dry_run)
+
+    def redo(self, change: int | None, stamp: "Stamp", *, dry_run: bool = False) -> "Reversal":
+        """Do an undone change again, the last undone when none is named; otherwise as `undo`."""
+        return self._reverse(lambda reverser: reverser.redo(change), stamp, dry_run=dry_run)
+
+    def _reverse(
+        self, plan: "Callable[[Reverser], Reversal]", stamp: "Stamp", *, dry_run: bool
+    ) -> "Reversal":
+        from reviewcli.undoing import Reverser, apply
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp, dry_run=dry_run) as writer:
+            reversal = plan(Reverser(self._database, self.history()))
+            if not dry_run:
+                apply(reversal, writer)
+            return reversal

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import takewhile
 from typing import Any
 
 from tinydb.table import Document
 
-from reviewcli.changes import Added, Changed, Edit, Recorder, Removed, Stamp
+from reviewcli.changes import Added, Changed, Edit, Recorder, Removed, Run, Stamp
+from reviewcli.digest import digest
 from reviewcli.opening import STATE_ID, read_state
 from reviewcli.store.database import Database
+
+# Where reviews are while their import or split is undone: a number is never given twice.
+SET_ASIDE = "set_aside"
 
 
 class Writer:
@@ -19,6 +24,8 @@ class Writer:
         self._recorder = Recorder()
         self._state = read_state(database)
         self._pending: dict[str, dict[int, Mapping[str, Any] | None]] = {}
+        self._reversal: dict[str, int] = {}
+        self._did: dict[str, str] = {}
 
     def next_id(self, table: str) -> int:
         """Return the id that the next new document of a table gets."""
@@ -34,11 +41,12 @@ class Writer:
 
     def put(self, table: str, doc_id: int, document: Mapping[str, Any]) -> None:
         """Add a document under an id of the caller's, which must be free."""
-        self._edit(Added(table, doc_id, document), document)
+        self._edit(Added(table, doc_id, document), document, whole=True)
 
     def change(self, table: str, old: Document, new: Mapping[str, Any]) -> None:
-        """Put `new` in the place of `old`."""
-        self._edit(Changed(table, old.doc_id, dict(old), new), new)
+        """Put `new` in the place of `old`, unless it says the same."""
+        if dict(old) != new or old.doc_id in self._pending.get(table, {}):
+            self._edit(Changed(table, old.doc_id, dict(old), new), new)
 
     def remove(self, table: str, old: Document) -> None:
         """Take a document away."""
@@ -57,13 +65,33 @@ class Writer:
             self._recorder.record(Added(table, doc_id, document))
             yield Document(document, doc_id)
 
-    def _edit(self, edit: Edit, new: Mapping[str, Any] | None) -> None:
-        self._recorder.record(edit)
+    def set_aside(self, run: Run) -> None:
+        """Take a run of documents away, and keep them where `bring_back` finds them."""
+        self._move(run.table, SET_ASIDE, run)
+        self._recorder.record_run(Run(run.table, run.first, run.last, added=False))
+
+    def bring_back(self, run: Run) -> None:
+        """Put back a run of documents that was set aside."""
+        self._move(SET_ASIDE, run.table, run)
+        self._recorder.record_run(Run(run.table, run.first, run.last, added=True))
+
+    def _move(self, table: str, target: str, run: Run) -> None:
+        """Move documents as they come, holding few of them."""
+        rest = self._database.table(table).iter_from(run.first)
+        self._database.table(target).write_all(takewhile(lambda one: one.doc_id <= run.last, rest))
+        self._database.table(table).write_all((), range(run.first, run.last + 1))
+
+    def reverses(self, kind: str, change: int, did: str) -> None:
+        """Say that all this takes change `change` back (`undoes`) or does it again (`redoes`)."""
+        self._reversal, self._did = {kind: change}, {"did": did}
+
+    def _edit(self, edit: Edit, new: Mapping[str, Any] | None, *, whole: bool = False) -> None:
+        self._recorder.record(edit, whole=whole)
         self._pending.setdefault(edit.table, {})[edit.doc_id] = new
 
     def finish(self, stamp: Stamp) -> None:
         """Write what is pending, and the change set; nothing at all when nothing changed."""
-        if not len(self._recorder):
+        if not (len(self._recorder) or self._reversal):
             return
         for table, rows in self._pending.items():
             present = [Document(row, doc_id) for doc_id, row in rows.items() if row is not None]
@@ -71,8 +99,15 @@ class Writer:
             self._database.table(table).write_all(present, gone)
         change_id = self.next_id("changes")
         self._state["next_changes"] = change_id + 1
-        self._database.table("changes").write_all([Document(self._recorder.change_set(stamp), change_id)])
+        change_set = self._recorder.change_set(stamp) | self._reversal
+        line = digest(change_set, self._source_of) | self._reversal | self._did
+        self._database.table("changes").write_all([Document(change_set, change_id)])
+        self._database.table("history").write_all([Document(line, change_id)])
         self._database.table("meta").write_all([Document(self._state, STATE_ID)])
+
+    def _source_of(self, number: int) -> str:
+        document = self._database.table("reviews").get(doc_id=number)
+        return str(document["source"]) if isinstance(document, Document) else ""
 
 
 @contextmanager

@@ -59,6 +59,8 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
     print_lines(intake_lines(intakes), color=session.color)
     if any(intake.open_edges or intake.open_inside for intake in intakes):
         session.say("To decide about them, a key each: reviewcli split --doubtful")
+    if any(intake.numbers for intake in intakes):
+        session.say_way_back()
 
 
 def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) -> None:

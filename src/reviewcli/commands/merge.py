@@ -41,8 +41,7 @@ def _merge(session: Session, numbers: list[int], label: str | None) -> None:
             answer = typer.prompt(f"Which stays, {' or '.join(conflict.labels)}?", err=True)
             merging = corpus.merge(numbers, session.stamp(), label=answer)
     print_lines(merging_lines(merging), color=session.color)
-    cuts = " ".join(f"--at {gap}" for gap in merging.gaps)
-    session.say(f"To take it back: reviewcli split {merging.number} {cuts}")
+    session.say_way_back()
 
 
 app = command(merge, name="merge", example="reviewcli merge 7 8\nreviewcli merge 3-4")

@@ -1,8 +1,9 @@
 """Put results out: in which format, how many, and what to say when there are more."""
 
+import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -11,7 +12,7 @@ from reviewcli.errors import UsageError
 from reviewcli.views.terminal import on_terminal
 
 if TYPE_CHECKING:
-    from reviewcli.model import Review
+    from reviewcli.views.records import Shape
 
 OutputFormat = Literal["table", "plain", "json", "jsonl", "csv"]
 
@@ -57,18 +58,30 @@ class Wanted(NamedTuple):
 
 
 def put_out(
-    reviews: Iterator["Review"], wanted: Wanted, draw: Callable[[list["Review"]], None], session: Session
+    results: Iterator[Any],
+    wanted: Wanted,
+    draw: Callable[[list[Any]], None],
+    session: Session,
+    shape: "Shape | None" = None,
 ) -> None:
-    """Write reviews in the format wanted: all for a program, what `draw` makes of them for a person."""
+    """Write results in the format wanted: all for a program, what `draw` makes of them for a person.
+
+    They are reviews unless `shape` says how others are written for a program.
+    """
     form = chosen(wanted.form)
     if form != "table":
-        from reviewcli.views.records import write_records
+        from reviewcli.views.records import REVIEWS, write_records
 
-        write_records(islice(reviews, wanted.limit or None), form)
+        write_records(islice(results, _end(wanted.limit or 0)), form, shape or REVIEWS)
         return
     most = wanted.rows if wanted.limit is None else wanted.limit
-    taken = list(islice(reviews, most + 1 if most else None))
+    taken = list(islice(results, _end(most + 1 if most else 0)))
     shown = taken[:most] if most else taken
     draw(shown)
     if len(shown) < len(taken):
         session.say(f"These are the first {len(shown)}; --limit 0 shows all.")
+
+
+def _end(count: int) -> int | None:
+    """Return after how many to stop: never for 0."""
+    return min(count, sys.maxsize) if count else None

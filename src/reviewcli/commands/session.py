@@ -88,6 +88,17 @@ class Session:
             shlex.join(["reviewcli", *sys.argv[1:]]),
         )
 
+    def line(self, words: str) -> str:
+        """Return the command line of a verb for the corpus in force, for the person to type."""
+        import shlex
+
+        where = f" --corpus {shlex.quote(self.corpus_option)}" if self.corpus_option else ""
+        return f"reviewcli {words}{where}"
+
+    def say_way_back(self) -> None:
+        """Say how to take back what was just done."""
+        self.say(f"To take it back: {self.line('undo')}")
+
     def say(self, message: str) -> None:
         """Tell the person something that is no result, unless they asked for quiet."""
         if not self.quiet:

@@ -8,7 +8,7 @@ import typer
 from reviewcli.commands.session import Session, session_of
 from reviewcli.commands.verb import command
 from reviewcli.errors import UsageError
-from reviewcli.numbers import format_numbers, parse_numbers
+from reviewcli.numbers import parse_numbers
 
 if TYPE_CHECKING:
     from reviewcli.corpus import Corpus
@@ -50,7 +50,7 @@ def _split(session: Session, number: str, at: list[str] | None) -> None:
         after = parse_numbers(at) if at else _ask(corpus, wanted[0], session)
         parts = corpus.split(wanted[0], after, session.stamp())
     print_lines(splitting_lines(parts), color=session.color)
-    session.say(f"To take it back: reviewcli merge {format_numbers(parts)}")
+    session.say_way_back()
 
 
 def _ask(corpus: "Corpus", number: int, session: Session) -> list[int]:

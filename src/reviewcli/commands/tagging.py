@@ -1,8 +1,6 @@
 """Share what tagging and untagging have in common: the question before many, the report after."""
 
-import shlex
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,28 +40,4 @@ def report(taggings: list["Tagging"], session: Session, *, dry_run: bool) -> Non
     if dry_run:
         session.say("Nothing was changed: this was a dry run.")
     elif any(one.changed for one in taggings):
-        session.say("To take it back: " + "; ".join(ways_back(taggings)))
-
-
-def ways_back(taggings: Iterable["Tagging"]) -> list[str]:
-    """Return the commands that restore the labels as they were."""
-    back: dict[tuple[str, ...], list[int]] = {}
-    for one in taggings:
-        if not one.changed:
-            continue
-        for label in one.removed:
-            back.setdefault(("tag", label), []).append(one.number)
-        if not one.removed and one.added:
-            back.setdefault(("untag", one.added), []).append(one.number)
-    return [
-        shlex.join(
-            [
-                "reviewcli",
-                verb,
-                format_numbers(numbers),
-                label,
-                *(["--yes"] if len(numbers) > ASK_ABOVE else []),
-            ]
-        )
-        for (verb, label), numbers in back.items()
-    ]
+        session.say_way_back()

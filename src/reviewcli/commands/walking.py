@@ -27,23 +27,28 @@ def walk(session: Session) -> None:
             hint="reviewcli list is:doubtful shows where they are; merge and split mend them.",
         )
     with session.corpus() as corpus:
-        ask_about_all(corpus, session, typer.getchar)
+        answers = ask_about_all(corpus, session, typer.getchar)
+    if answers:
+        session.say_way_back()
 
 
-def ask_about_all(corpus: Corpus, session: Session, get_key: Callable[[], str]) -> None:
-    """Show every gap that is open, and keep what the key pressed for it says."""
+def ask_about_all(corpus: Corpus, session: Session, get_key: Callable[[], str]) -> int:
+    """Show every gap that is open, keep what the key pressed for it says, and count the answers."""
     gaps = corpus.open_gaps()
     inside = sum(gap.right is None for gap in gaps)
     session.say(f"{open_gaps_said(len(gaps) - inside, inside)}: {KEYS}." if gaps else "No gap is in doubt.")
     trail = Trail()
+    answers = 0
     for at, gap in enumerate(gaps, 1):
         if not _show(corpus, trail.now(gap), f"{at} of {len(gaps)}", session):
             continue
         while (key := get_key().lower()) not in ANSWERS:
             session.say(f"{KEYS}.")
         if key in ENDS:
-            return
+            break
         _keep(key, corpus, gap, trail, session)
+        answers += key != "s"
+    return answers
 
 
 def _keep(key: str, corpus: Corpus, gap: OpenGap, trail: Trail, session: Session) -> None:

@@ -33,6 +33,23 @@ class Database(TinyDB):
         snapshot: AbstractContextManager[None] = self._storage.snapshot()
         return snapshot
 
+    def copy_to(self, target: Path) -> None:
+        """Copy everything, as it is at one moment, into an empty file, while others go on writing."""
+        self._storage.copy_to(target)
+
+    def fill_from(self, path: Path) -> None:
+        """Replace everything by what a file of the same kind holds, in one step."""
+        self._storage.fill_from(path)
+
+    def damage(self) -> list[str]:
+        """List what is wrong with the file itself, in words; nothing when it is sound."""
+        damage: list[str] = self._storage.damage()
+        return damage
+
+    def rebuild_indexes(self) -> None:
+        """Make all indexes anew."""
+        self._storage.rebuild_indexes()
+
     def tables(self) -> set[str]:
         """Name the tables that exist."""
         return set(self._storage.table_names())

@@ -143,6 +143,26 @@ class JsonFileStorage(Storage):
         finally:
             spare.unlink(missing_ok=True)
 
+    def copy_to(self, target: Path) -> None:
+        """Copy all of the file, as it is at one moment, into another, while others go on writing."""
+        try:
+            write_durably(target, encode(self._load() or {}, indent=1), mode=0o600)
+        except OSError as error:
+            raise refused(target, error) from error
+
+    def fill_from(self, path: Path) -> None:
+        """Replace everything by what the file at `path` holds, in one step."""
+        with self.transaction():
+            self.write(type(self)(path, create=False).read() or {})
+
+    def damage(self) -> list[str]:
+        """List what is wrong with the file: nothing, once it can be read."""
+        self._load()
+        return []
+
+    def rebuild_indexes(self) -> None:
+        """Do nothing: there are no indexes."""
+
     def version(self) -> object:
         """Return a value that changes when the file has been replaced."""
         facts = self.path.stat()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reviewcli.store.jsontext import decode, encode
 from reviewcli.store.naming import sql_name
 
-PAGE = 500
+PAGE, FIRST_PAGE = 500, 50
 _NO_ROWS = "(SELECT 0 AS id, '' AS doc WHERE 0)"
 
 Row = tuple[Any, ...]
@@ -62,6 +62,11 @@ class LazyTable(Mapping[str, dict[str, Any]]):
         rows = self._storage.query(f"SELECT id {self._sql} ORDER BY id", self._parameters)
         return (str(doc_id) for (doc_id,) in rows)
 
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is a document, without reading it."""
+        sql = f"SELECT 1 {self._sql} AND id = ?"
+        return bool(self._storage.query(sql, (*self._parameters, row_id(key))))
+
     def __len__(self) -> int:
         """Count the documents."""
         count: int = self._storage.query(f"SELECT count(*) {self._sql}", self._parameters)[0][0]
@@ -84,6 +89,17 @@ class LazyTable(Mapping[str, dict[str, Any]]):
             for doc_id, text in rows:
                 yield doc_id, parse(text, self._storage.path)
             last = rows[-1][0]
+
+    def pairs_back(self, start: int) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Give ids and documents from `start` down, a page at a time; small pages first, for few are read."""
+        before, size = start + 1, FIRST_PAGE
+        while rows := self._storage.query(
+            f"SELECT id, doc {self._sql} AND id < ? ORDER BY id DESC LIMIT {size}",
+            (*self._parameters, before),
+        ):
+            for doc_id, text in rows:
+                yield doc_id, parse(text, self._storage.path)
+            before, size = rows[-1][0], PAGE
 
 
 class LazyItems(ItemsView[str, dict[str, Any]]):

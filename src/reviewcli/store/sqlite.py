@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ class SqliteStorage(Storage):
         super().__init__()
         self.path = Path(path)
         self._indexes = indexes or {}
+        self._patience = patience
         self._depth, self._reading = 0, False
         if create and not self.path.exists():
             from reviewcli.store.private import create_private
@@ -162,6 +164,46 @@ class SqliteStorage(Storage):
     def put(self, name: str, doc_id: int, document: Mapping[str, Any]) -> None:
         """Write one document, new or replaced."""
         self.query(f"INSERT OR REPLACE INTO {sql_name(name)} VALUES (?, ?)", (doc_id, encode(document)))
+
+    def copy_to(self, target: Path) -> None:
+        """Copy all of the file, as it is at one moment, into an empty file, while others go on writing."""
+        with self._translated(), closing(sqlite3.connect(target)) as copy:
+            self._connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+
+    def fill_from(self, path: Path) -> None:
+        """Replace everything by what the file at `path` holds, in one step; those who read see old or new.
+
+        Raises BusyError when another process has been writing for longer than the patience.
+        """
+        deadline = time.monotonic() + self._patience
+
+        def give_up_when_late(status: int, *_: int) -> None:
+            if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > deadline:
+                raise too_late
+
+        too_late = sqlite3.OperationalError("locked")
+        too_late.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        with self._translated(), closing(sqlite3.connect(path)) as source:
+            source.backup(self._connection, progress=give_up_when_late)
+        self._use_log()
+
+    def damage(self) -> list[str]:
+        """List what SQLite finds wrong with the file and its indexes, and which indexes are missing."""
+        found = [str(row[0]) for row in self.query("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        there = {name for (name,) in self.query("SELECT name FROM sqlite_schema WHERE type='index'")}
+        for table in filter(self.has_table, self._indexes):
+            for field in self._indexes[table]:
+                if sql_name(f"{table}.{field}")[1:-1] not in there:
+                    found.append(f"there is no index of {table} by {field}")
+        return found
+
+    def rebuild_indexes(self) -> None:
+        """Make all indexes anew."""
+        with self.transaction():
+            for table in filter(self.has_table, self._indexes):
+                self.create_table(table)
+            self.query("REINDEX")
 
     def close(self) -> None:
         """Close the file; the last one to close folds the write-ahead log into it."""

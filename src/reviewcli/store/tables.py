@@ -42,7 +42,8 @@ class SafeTable(Table):
 
         def updater(rows: Any) -> None:
             for doc_id in removed:
-                rows.pop(doc_id, None)
+                if doc_id in rows:
+                    del rows[doc_id]
             for document in documents:
                 rows[document.doc_id] = dict(document)
 
@@ -51,6 +52,10 @@ class SafeTable(Table):
     def iter_from(self, doc_id: int) -> Iterator[Document]:
         """Give the documents whose id is `doc_id` or more, in order of id."""
         return iter(sorted((one for one in self if one.doc_id >= doc_id), key=lambda one: one.doc_id))
+
+    def iter_back(self, doc_id: int) -> Iterator[Document]:
+        """Give the documents whose id is `doc_id` or less, the highest id first."""
+        return iter(sorted((one for one in self if one.doc_id <= doc_id), key=lambda one: -one.doc_id))
 
     def search(self, cond: QueryLike) -> list[Document]:
         """Search; results kept from an earlier search count only while nobody else has written."""
@@ -92,6 +97,10 @@ class SqliteTable(SafeTable):
     def iter_from(self, doc_id: int) -> Iterator[Document]:
         """Give the documents whose id is `doc_id` or more, in order of id, a page at a time."""
         return self._documents(self._lazy().pairs(doc_id))
+
+    def iter_back(self, doc_id: int) -> Iterator[Document]:
+        """Give the documents whose id is `doc_id` or less, the highest id first, a page at a time."""
+        return self._documents(self._lazy().pairs_back(doc_id))
 
     def _documents(self, pairs: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[Document]:
         return (self.document_class(document, doc_id) for doc_id, document in pairs)

@@ -1,8 +1,8 @@
-"""Write reviews for programs: plain lines, JSON, JSON lines and CSV, complete and always the same."""
+"""Write results for programs: plain lines, JSON, JSON lines and CSV, complete and always the same."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, NamedTuple
 
 from reviewcli.model import Boundary, Review
 from reviewcli.split.cues.reasons import worded
@@ -14,6 +14,15 @@ MachineFormat = Literal["plain", "json", "jsonl", "csv"]
 CSV_COLUMNS = tuple(
     "number key text title author rating date language item source words labels notes confidence".split()
 )
+
+
+class Shape(NamedTuple):
+    """How one kind of result is written: as a JSON object, as a plain line, and as cells of columns."""
+
+    record: Callable[[Any], dict[str, Any]]
+    plain_line: Callable[[Any], str]
+    columns: tuple[str, ...]
+    cells: Callable[[Any], dict[str, Any]]
 
 
 def record(review: Review) -> dict[str, Any]:
@@ -54,28 +63,9 @@ def _boundary(boundary: Boundary) -> dict[str, Any]:
     return {"confidence": boundary.confidence, "reasons": worded(boundary.reasons)}
 
 
-def write_records(reviews: Iterable[Review], form: MachineFormat) -> None:
-    """Write reviews to standard output as they come."""
-    for line in lines(reviews, form, ascii_only=not utf8(sys.stdout.encoding)):
-        sys.stdout.write(line)
-
-
-def utf8(encoding: str | None) -> bool:
-    """Tell whether an output takes every character."""
-    return (encoding or "").lower().replace("-", "").replace("_", "") == "utf8"
-
-
-def lines(reviews: Iterable[Review], form: MachineFormat, *, ascii_only: bool = False) -> Iterator[str]:
-    """Give the output in pieces, each ending a line."""
-    match form:
-        case "plain":
-            return (plain_line(review) for review in reviews)
-        case "jsonl":
-            return (json_text(record(review), ascii_only=ascii_only) + "\n" for review in reviews)
-        case "json":
-            return _array(reviews, ascii_only=ascii_only)
-        case "csv":
-            return _csv(reviews)
+def cells(review: Review) -> dict[str, Any]:
+    """Return a review as CSV has it: lists are one cell."""
+    return record(review) | {"labels": ",".join(review.labels), "notes": "\n".join(review.notes)}
 
 
 def plain_line(review: Review) -> str:
@@ -89,15 +79,44 @@ def plain_line(review: Review) -> str:
     return "\t".join(plain_field(field) for field in (*fields, review.text)) + "\n"
 
 
-def _array(reviews: Iterable[Review], *, ascii_only: bool) -> Iterator[str]:
+REVIEWS = Shape(record, plain_line, CSV_COLUMNS, cells)
+
+
+def write_records(results: Iterable[Any], form: MachineFormat, shape: Shape = REVIEWS) -> None:
+    """Write results to standard output as they come."""
+    for line in lines(results, form, shape, ascii_only=not utf8(sys.stdout.encoding)):
+        sys.stdout.write(line)
+
+
+def utf8(encoding: str | None) -> bool:
+    """Tell whether an output takes every character."""
+    return (encoding or "").lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def lines(
+    results: Iterable[Any], form: MachineFormat, shape: Shape = REVIEWS, *, ascii_only: bool = False
+) -> Iterator[str]:
+    """Give the output in pieces, each ending a line."""
+    match form:
+        case "plain":
+            return (shape.plain_line(one) for one in results)
+        case "jsonl":
+            return (json_text(shape.record(one), ascii_only=ascii_only) + "\n" for one in results)
+        case "json":
+            return _array(json_text(shape.record(one), ascii_only=ascii_only) for one in results)
+        case "csv":
+            return _csv(results, shape)
+
+
+def _array(objects: Iterable[str]) -> Iterator[str]:
     opening = "[\n"
-    for review in reviews:
-        yield opening + json_text(record(review), ascii_only=ascii_only)
+    for one in objects:
+        yield opening + one
         opening = ",\n"
     yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
-def _csv(reviews: Iterable[Review]) -> Iterator[str]:
+def _csv(results: Iterable[Any], shape: Shape) -> Iterator[str]:
     import csv
     import io
 
@@ -110,11 +129,10 @@ def _csv(reviews: Iterable[Review]) -> Iterator[str]:
         writer.writerow(values)
         return buffer.getvalue()
 
-    yield row(CSV_COLUMNS)
-    for review in reviews:
-        fields = record(review)
-        fields |= {"labels": ",".join(review.labels), "notes": "\n".join(review.notes)}
-        yield row(_cell(fields[name]) for name in CSV_COLUMNS)
+    yield row(shape.columns)
+    for one in results:
+        fields = shape.cells(one)
+        yield row(_cell(fields[name]) for name in shape.columns)
 
 
 def _cell(value: object) -> object:

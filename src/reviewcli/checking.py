@@ -1,0 +1,139 @@
+"""Check a corpus: the file, the counters, what stands about what, and the history against the state."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tinydb.table import Document
+
+from reviewcli.documents import annotation_from, review_from
+from reviewcli.errors import CorpusError
+from reviewcli.history import History
+from reviewcli.opening import COUNTERS, STATE_ID, read_state
+from reviewcli.replaying import differences
+from reviewcli.store.database import Database
+from reviewcli.writing import SET_ASIDE
+
+_DAMAGE = (KeyError, TypeError, ValueError, AttributeError)
+
+
+class Problem(NamedTuple):
+    """Something that is wrong, in words, and whether it can be rebuilt from the rest."""
+
+    what: str
+    repairable: bool = False
+
+
+def check(database: Database, path: Path) -> Iterator[Problem]:
+    """Give everything that is wrong with a corpus, as it is at one moment."""
+    with database.snapshot():
+        for one in database.damage():
+            yield Problem(f"The file: {one}.", repairable="index" in one)
+        try:
+            yield from _counters(database)
+            yield from _reviews(database)
+            yield from _about_reviews(database)
+            yield from _retired(database)
+            yield from _history(database, History(database, path))
+            yield from (Problem(one) for one in differences(database, History(database, path)))
+        except CorpusError as error:
+            yield Problem(error.message)
+
+
+def _counters(database: Database) -> Iterator[Problem]:
+    state = read_state(database)
+    for name in COUNTERS:
+        highest = highest_id(database, name.removeprefix("next_"))
+        if state[name] <= highest:
+            yield Problem(
+                f"The next of {name.removeprefix('next_')} would be {state[name]}, but there is {highest}.",
+                repairable=True,
+            )
+
+
+def highest_id(database: Database, table: str) -> int:
+    """Return the highest id that was ever given in a table, as far as the documents tell."""
+    tables = ("reviews", "retired", SET_ASIDE) if table == "reviews" else (table,)
+    latest = (next(database.table(name).iter_back(2**62), None) for name in tables)
+    return max((one.doc_id for one in latest if one), default=0)
+
+
+def _reviews(database: Database) -> Iterator[Problem]:
+    sources = {one.doc_id for one in database.table("sources").iter_from(1)}
+    for document in database.table("reviews").iter_from(1):
+        try:
+            if review_from(document).number != document.doc_id:
+                yield Problem(f"Review {document.doc_id} says that its number is {document['number']}.")
+            if document["origin"]["source"] not in sources:
+                yield Problem(f"Review {document.doc_id} comes from a source that is not there.")
+        except _DAMAGE:
+            yield Problem(f"Review {document.doc_id} is damaged.")
+
+
+def _about_reviews(database: Database) -> Iterator[Problem]:
+    reviews = database.table("reviews")
+    labels = {one["name"] for one in database.table("labels").iter_from(1)}
+    given: set[tuple[object, ...]] = set()
+    for document in database.table("annotations").iter_from(1):
+        name = f"Annotation {document.doc_id}"
+        try:
+            annotation = annotation_from(document)
+            slot = (document["review"], annotation.annotator, annotation.group or annotation.label)
+            if not reviews.contains(doc_id=document["review"]):
+                yield Problem(f"{name} ({annotation.label}) is about review {slot[0]}, which is not there.")
+            if annotation.label not in labels:
+                yield Problem(f"{name} has the label {annotation.label}, which is not in the scheme.")
+            if slot in given:
+                yield Problem(f"{name} is a second {slot[2]} by {slot[1]} of review {slot[0]}.")
+            given.add(slot)
+        except _DAMAGE:
+            yield Problem(f"{name} is damaged.")
+    for document in database.table("notes").iter_from(1):
+        number = document.get("review")
+        if not isinstance(number, int) or not reviews.contains(doc_id=number):
+            yield Problem(f"Note {document.doc_id} is about review {number}, which is not there.")
+
+
+def _retired(database: Database) -> Iterator[Problem]:
+    reviews, retired = database.table("reviews"), database.table("retired")
+    for document in retired.iter_from(1):
+        number, into = document.doc_id, document.get("into")
+        if reviews.contains(doc_id=number):
+            yield Problem(f"Review {number} is there, and also said to be part of another.")
+        if not isinstance(into, int) or into == number:
+            yield Problem(f"What became of review {number} is not said.")
+        elif not reviews.contains(doc_id=into) and not retired.contains(doc_id=into):
+            yield Problem(f"Review {number} is said to be part of review {into}, which is not there.")
+
+
+def _history(database: Database, history: History) -> Iterator[Problem]:
+    """Compare the lines of the history with the change sets that they are about."""
+    lines = {one.doc_id: one for one in database.table("history").iter_from(1)}
+    last = read_state(database)["next_changes"] - 1
+    for number in range(1, last + 1):
+        line = lines.pop(number, None)
+        made = history.made(number)
+        if line is not None and any(line.get(name) != made[name] for name in made if name != "did"):
+            yield Problem(f"The line of change {number} does not say what the change did.", repairable=True)
+    for number in lines:
+        yield Problem(f"The history has a line of change {number}, which is not there.", repairable=True)
+
+
+def repair(database: Database, path: Path) -> None:
+    """Rebuild what follows from the rest: indexes, counters and the lines of the history."""
+    database.rebuild_indexes()
+    with database.transaction():
+        state = read_state(database)
+        for name in COUNTERS:
+            state[name] = max(state[name], highest_id(database, name.removeprefix("next_")) + 1)
+        database.table("meta").write_all([Document(state, STATE_ID)])
+        history = History(database, path)
+        numbers = range(1, state["next_changes"])
+        kept = {one.doc_id: one.get("did") for one in database.table("history").iter_from(1)}
+        lines: Iterable[Document] = (_line(history.made(number), kept.get(number)) for number in numbers)
+        database.table("history").write_all(lines, [number for number in kept if number not in numbers])
+
+
+def _line(made: Document, did: object) -> Document:
+    """Keep the words of a line where there were any: they may name what is no more."""
+    return Document({**made, "did": did} if isinstance(did, str) else dict(made), made.doc_id)

@@ -1,0 +1,134 @@
+"""A corpus is checked in every part, and what follows from the rest is rebuilt."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reviewcli.checking import check, repair
+from reviewcli.corpus import Corpus, create_corpus, open_corpus
+from reviewcli.opening import STATE_ID
+from tests.conftest import ADA, MakeCorpus, Run, source
+from tests.test_undoing import DOINGS, GOINGS_BACK, do
+
+
+def wrong(corpus: Corpus) -> list[str]:
+    return [one.what for one in check(corpus.database, corpus.path)]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(DOINGS | GOINGS_BACK, max_size=12))
+def test_whatever_is_done_and_undone_leaves_a_corpus_in_which_all_is_well(doings: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        create_corpus(Path(folder) / "corpus.db")
+        with open_corpus(Path(folder) / "corpus.db") as corpus:
+            for doing in [("import", "a.txt", 5), *doings]:
+                do(corpus, doing)
+
+            assert wrong(corpus) == []
+
+
+@pytest.fixture
+def worked_on(make_corpus: MakeCorpus) -> Corpus:
+    corpus = make_corpus("Good.", "Bad.", "Fine.")
+    corpus.tag([1, 2], "positive", ADA)
+    corpus.merge([2, 3], ADA)
+    corpus.add_sources([source("More.", name="b.txt")], ADA)
+    corpus.undo(None, ADA)
+    assert wrong(corpus) == []
+    return corpus
+
+
+@pytest.mark.parametrize(
+    ("table", "doc_id", "fields", "said"),
+    [
+        ("reviews", 1, {"text": "Other."}, "No change"),
+        ("reviews", 1, {"number": 7}, "Review 1 says that its number is 7."),
+        ("reviews", 1, {"before": 5}, "Review 1 is damaged."),
+        ("reviews", 1, {"origin": {"source": 9, "start": 0, "end": 5}}, "Review 1 comes from a source"),
+        ("reviews", 2, {"text": "Other."}, "Change 3 left number 2 of reviews other than it is."),
+        ("annotations", 1, {"label": "odd"}, "Annotation 1 has the label odd, which is not in the scheme."),
+        ("annotations", 1, {"review": 9}, "Annotation 1 (positive) is about review 9, which is not there."),
+        ("annotations", 1, {"review": 2}, "Annotation 2 is a second sentiment by ada of review 2."),
+        ("annotations", 1, {"group": None, "label": None, "time": 3}, "Change 2 left number 1"),
+        ("retired", 3, {"into": 3}, "What became of review 3 is not said."),
+        ("retired", 3, {"into": 9}, "Review 3 is said to be part of review 9, which is not there."),
+        ("changes", 3, {"edits": [{"op": "odd"}]}, "Change 3 in the history of"),
+        ("changes", 4, {"edits": []}, "The line of change 4 does not say what the change did."),
+        ("history", 2, {"about": [[9, 9]]}, "The line of change 2 does not say what the change did."),
+        ("meta", STATE_ID, {"next_reviews": 4}, "The next of reviews would be 4, but there is 4."),
+        ("meta", STATE_ID, {"next_changes": 5}, "The next of changes would be 5, but there is 5."),
+    ],
+)
+def test_what_is_wrong_is_said(
+    worked_on: Corpus, table: str, doc_id: int, fields: dict[str, Any], said: str
+) -> None:
+    worked_on.database.table(table).update(fields, doc_ids=[doc_id])
+
+    found = wrong(worked_on)
+
+    if said == "No change":  # the text of a review that nobody changed stands in its table alone
+        assert found == []
+    else:
+        assert any(one.startswith(said) for one in found), found
+
+
+def test_what_nobody_brought_or_took_away_is_said(worked_on: Corpus) -> None:
+    worked_on.database.table("reviews").remove(doc_ids=[1])
+    worked_on.database.table("notes").insert({"review": 8, "text": "Hm."})
+
+    found = wrong(worked_on)
+
+    assert "Note 1 is about review 8, which is not there." in found
+    assert "No change brought number 1 of notes." in found
+    assert "Change 1 moved reviews 1 to 3, and not all are there." in found
+
+
+def test_what_follows_from_the_rest_is_rebuilt(worked_on: Corpus) -> None:
+    database = worked_on.database
+    database.table("meta").update({"next_reviews": 2, "next_annotations": 1}, doc_ids=[STATE_ID])
+    database.table("history").update({"touched": {}}, doc_ids=[2])
+    database.table("history").remove(doc_ids=[3])
+
+    repair(database, worked_on.path)
+
+    assert wrong(worked_on) == []
+    assert list(worked_on.add_sources([source("New.", name="c.txt")], ADA)[0].numbers) == [5]
+
+
+def test_a_missing_index_is_noticed_and_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    create_corpus(path, [source("Good.")], ADA)
+    with open_corpus(path) as corpus:
+        corpus.tag([1], "positive", ADA)
+        corpus.database._storage.query('DROP INDEX "docs_annotations.review"')
+        found = wrong(corpus)
+
+        repair(corpus.database, path)
+
+        assert found == ["The file: there is no index of annotations by review."]
+        assert wrong(corpus) == []
+
+
+def test_the_command_says_what_is_wrong_and_ends_with_3(run: Run, home: Path) -> None:
+    sound = run("check")
+    path = home / ".local/share/reviewcli/corpus.db"
+    with open_corpus(path) as corpus:
+        corpus.database.table("meta").update({"next_reviews": 2}, doc_ids=[STATE_ID])
+    broken = run("check")
+    mended = run("check", "--repair")
+    with open_corpus(path) as corpus:
+        corpus.database.table("reviews").update({"number": 5}, doc_ids=[1])
+    hopeless = run("check", "--repair")
+
+    assert sound.out == "All is well: 8 reviews.\n"
+    assert (broken.code, broken.out) == (3, "The next of reviews would be 2, but there is 8.\n")
+    assert "check --repair" in broken.err
+    assert (mended.code, mended.out) == (0, "All is well: 8 reviews.\n")
+    kept = list(path.parent.glob("corpus.before-*.db"))
+    assert len(kept) == 1
+    assert str(kept[0]) in mended.err
+    assert (hopeless.code, "restore FILE" in hopeless.err) == (3, True)
