@@ -9,7 +9,7 @@ from reviewcli.changes import Stamp
 from reviewcli.errors import NotFoundError, UsageError
 from reviewcli.mending import cut, joined
 from reviewcli.model import Review
-from reviewcli.origins import find_places, origin_of, places_of
+from reviewcli.origins import lay_out, origin_of, places_of
 from reviewcli.reshaping import LabelConflictError
 from tests.conftest import ADA, MakeCorpus, source
 
@@ -161,7 +161,7 @@ def test_importing_again_does_not_undo_what_people_mended(make_corpus: MakeCorpu
 def test_of_a_review_that_has_grown_only_the_new_part_is_taken_in(make_corpus: MakeCorpus) -> None:
     corpus = make_corpus("One.", "Two.")
     corpus.merge([1, 2], ADA)
-    grown = source("One.", "Two.")._replace(text="One.\n---\nTwo.\n---\nThree.\n---\nTwo.", digest="other")
+    grown = source("One.", "Two.")._replace(content="One.\n---\nTwo.\n---\nThree.\n---\nTwo.", digest="other")
 
     corpus.add_sources([grown], ADA)
 
@@ -194,7 +194,9 @@ def test_splitting_then_merging_is_the_identity(
 ) -> None:
     whole = "".join(line + gap for line, gap in zip(lines, [*gaps, ""], strict=False))
     text = "\n".join(lines)
-    origin = origin_of(1, find_places(text, whole, 0))
+    pieces = [*zip(lines, gaps, strict=False)]
+    starts = [sum(len(line + gap) for line, gap in pieces[:at]) for at in range(len(lines))]
+    origin = origin_of(1, lay_out(text, 0, starts))
     edge = {"confidence": 1.0, "reasons": []}
     document = Document(
         {"number": 1, "text": text, "origin": origin, "before": edge, "after": edge, "joined": 0}, 1

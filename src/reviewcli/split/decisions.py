@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewcli.errors import SourceError
+from reviewcli.pieces import Text, pieces_with_whole_ends
 
 FORMAT = 1
 _HINT = "Mend the decisions file, or remove it to split by the cues alone."
@@ -29,11 +30,11 @@ class Decisions:
     sha256: str
     decisions: tuple[Decision, ...] = ()
 
-    def fits(self, text: str) -> bool:
+    def fits(self, text: Text) -> bool:
         """Tell whether the decisions are about this text; its kind of line ends does not matter."""
         return self.sha256 == fingerprint_of(text)
 
-    def of(self, text: str) -> Mapping[int, bool]:
+    def of(self, text: Text) -> Mapping[int, bool]:
         """Give the decisions by number of paragraph; none where they are about another text.
 
         The last decision about a gap counts.
@@ -43,12 +44,15 @@ class Decisions:
         return {decision.after_paragraph: decision.boundary for decision in self.decisions}
 
 
-def fingerprint_of(text: str) -> str:
+def fingerprint_of(text: Text) -> str:
     """Hash a text, with `\\n` for line ends, in hexadecimal digits."""
     import hashlib
 
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+    found = hashlib.sha256()
+    for piece in pieces_with_whole_ends(text):
+        plain = piece.replace("\r\n", "\n").replace("\r", "\n")
+        found.update(plain.encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
 
 
 def format_decisions(decisions: Decisions) -> str:
