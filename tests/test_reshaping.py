@@ -168,6 +168,24 @@ def test_of_a_review_that_has_grown_only_the_new_part_is_taken_in(make_corpus: M
     assert [review.text for review in corpus.reviews()] == ["One.\nTwo.", "Three.", "Two."]
 
 
+@pytest.mark.parametrize("held", [1, 1 << 20])
+def test_a_large_source_that_has_grown_is_recognised_all_the_same(
+    make_corpus: MakeCorpus, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr("reviewcli.recognising._HELD", held)
+    texts = [f"Review {number}." for number in range(300)]
+    corpus = make_corpus(*texts)
+    corpus.merge([3, 4], ADA)
+    before = list(corpus.reviews())
+    grown = source(*(text for at, one in enumerate(texts) for text in (one, f"New {at}.")))
+
+    again = corpus.add_sources([grown], ADA)[0]
+
+    assert list(corpus.reviews())[:299] == before
+    assert [review.text for review in corpus.get(again.numbers)] == [f"New {at}." for at in range(300)]
+    assert again.known == 300
+
+
 def test_a_boundary_that_a_person_confirms_is_no_longer_doubtful(make_corpus: MakeCorpus) -> None:
     corpus = make_corpus("One.", "Two.", "Three.")
     doubt = {"confidence": 0.6, "reasons": ["maybe"]}

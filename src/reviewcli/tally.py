@@ -61,7 +61,7 @@ class Tally:
 
 
 def _empty(size: int) -> tuple["array[int]", "array[int]"]:
-    return array("Q", bytes(8 * size)), array("I", bytes(4 * size))
+    return array("Q", [0]) * size, array("I", [0]) * size
 
 
 def _hash(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reviewcli.errors import SourceError
 
 USUAL = "cp1252"
-SAMPLE = 1 << 19
+SAMPLE, BEFORE = 1 << 20, 1 << 16
 
 
 class Encoding(NamedTuple):
@@ -46,8 +46,8 @@ def survey(chunks: Iterable[bytes], name: str) -> Survey:
     """Read all bytes, which `chunks` gives anew each time, and tell their encoding.
 
     UTF-8 and what carries a byte order mark is certain. Anything else is guessed by charset-normalizer
-    from half a megabyte on either side of where it first is no UTF-8, and the likeliest guess in which
-    all the bytes are text is taken. Raises SourceError when they hold no text.
+    from a megabyte around where it first is no UTF-8, and the likeliest guess in which all the bytes are
+    text is taken. Raises SourceError when they hold no text.
     """
     seen = _Seen(name)
     watched = seen.watch(chunks)
@@ -150,8 +150,9 @@ def _guesses(sample: bytes) -> list[str]:
 
 
 def _sample(chunks: Iterable[bytes], place: int) -> bytes:
-    """Give whole lines around a place, up to half a megabyte on either side."""
-    start, end = max(0, place - SAMPLE), max(0, place - SAMPLE) + 2 * SAMPLE
+    """Give whole lines from shortly before a place on, a megabyte at most."""
+    start = max(0, place - BEFORE)
+    end = start + SAMPLE
     taken: list[bytes] = []
     at = 0
     for chunk in chunks:
