@@ -39,11 +39,13 @@ def import_reviews(
 
     if expect is not None and len(files) > 1:
         raise UsageError("A count of reviews goes with one file.", hint="Import the files one by one.")
-    sources, cutting = [read_source(name) for name in files], Cutting(rule, expect)
+    session, cutting = session_of(ctx), Cutting(rule, expect)
+    with session.progress() as progress:
+        sources = [read_source(name, progress) for name in files]
     if preview:
-        show_preview(sources, cutting, session_of(ctx))
+        show_preview(sources, cutting, session)
     else:
-        take_in(sources, cutting, session_of(ctx))
+        take_in(sources, cutting, session)
 
 
 def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> None:
@@ -51,11 +53,11 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
     from reviewcli.importing import read_reviews
     from reviewcli.views.reports import intake_lines, print_lines
 
-    if cutting.rule != "model" or cutting.expect:
+    if cutting.rule != "model" or cutting.expect is not None:
         for source in sources:  # a wrong rule is said before a corpus is made for it
-            next(read_reviews(source, cutting), None)
-    with session.corpus_to_fill() as corpus:
-        intakes = corpus.add_sources(sources, session.stamp(), cutting)
+            read_reviews(source, cutting)
+    with session.corpus_to_fill() as corpus, session.progress() as progress:
+        intakes = corpus.add_sources(sources, session.stamp(), cutting, progress)
     print_lines(intake_lines(intakes), color=session.color)
     if any(intake.doubtful for intake in intakes):
         session.say("To mend the doubtful ones, a key each: reviewcli split --doubtful")
@@ -64,14 +66,16 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
 def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) -> None:
     """Show where the texts would be cut, how sure that is and why."""
     from reviewcli.importing import read_reviews
-    from reviewcli.views.preview import preview_line, preview_table
+    from reviewcli.views.preview import preview_line, preview_tables
     from reviewcli.views.terminal import on_terminal, show
 
-    reviews = [review for source in sources for review in read_reviews(source, cutting)]
+    reviews = (review for source in sources for review in read_reviews(source, cutting))
+    numbered = enumerate(reviews, 1)
     if on_terminal():
-        show(preview_table(reviews), color=session.color)
+        for table in preview_tables(numbered):
+            show(table, color=session.color)
     else:
-        sys.stdout.writelines(preview_line(number, review) for number, review in enumerate(reviews, 1))
+        sys.stdout.writelines(preview_line(number, review) for number, review in numbered)
     session.say("Nothing was written: this was a preview.")
 
 
