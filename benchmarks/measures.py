@@ -63,10 +63,11 @@ def chosen(document: Iterable[Outcome]) -> list[bool]:
 
 def exact_reviews(true: Sequence[bool], said: Sequence[bool]) -> int:
     """Count the segments that stand in both segmentations."""
-    return len(set(pairwise(_edges(true))) & set(pairwise(_edges(said))))
+    return len(set(pairwise(edges(true))) & set(pairwise(edges(said))))
 
 
-def _edges(cuts: Sequence[bool]) -> list[int]:
+def edges(cuts: Sequence[bool]) -> list[int]:
+    """List where segments begin and end, counted in candidates from the beginning of the text."""
     return [0, *(at for at, cut in enumerate(cuts, start=1) if cut), len(cuts) + 1]
 
 

@@ -39,6 +39,28 @@ def test_what_a_person_sees_is_as_it_was_looked_at(
     assert seen == golden.read_text(encoding="utf-8")
 
 
+def test_a_doubtful_gap_inside_a_review_is_shown_with_what_speaks_against_it(
+    run: Run, tmp_path: Path
+) -> None:
+    corpus = tmp_path / "a.db"
+    run("import", "-", "--split", "none", "--corpus", corpus, stdin=b"It has two sides:\nGood.\nBad.")
+    with open_store(corpus) as database:
+        gaps = [[1, 0.31, "colon_before"], [2, 0.2, "both_unstopped"]]
+        database.table("reviews").update({"gaps": gaps})
+
+    shown = run("show", 1, "--format", "table", "--corpus", corpus).out
+    told = json.loads(run("show", 1, "--format", "json", "--corpus", corpus).out)[0]
+
+    assert "Inside    doubtful, 0.31 a boundary after paragraph 1; against it: the" in shown
+    assert "0.2" not in shown
+    assert (told["doubtful"], told["decided"]) == (True, False)
+    assert told["gaps"][0] == {
+        "after_paragraph": 1,
+        "confidence": 0.31,
+        "reasons": ["the first ends with a colon"],
+    }
+
+
 def test_a_table_that_finds_nothing_says_so(run: Run) -> None:
     run("count")
 

@@ -123,3 +123,72 @@ def test_doubtful_boundaries_are_walked_through_one_key_each(run: Run, tmp_path:
     assert "4 doubtful boundaries: c cuts here, j joins the two, s skips, q ends." in terminal.seen
     texts = [review["text"] for review in json.loads(run("list", "--format", "json", "--corpus", corpus).out)]
     assert texts == ["One.", "Two.\nThree.\nFour.", "Five."]
+
+
+def inside(corpus: Path, number: int, *gaps: tuple[int, float]) -> None:
+    """Put doubtful gaps into a review of a JSON corpus."""
+    stored = json.loads(corpus.read_text())
+    stored["reviews"][str(number)]["gaps"] = [[after, sure, "colon_before"] for after, sure in gaps]
+    corpus.write_text(json.dumps(stored))
+
+
+def test_gaps_inside_reviews_are_walked_through_in_reading_order(run: Run, tmp_path: Path) -> None:
+    page, corpus = tmp_path / "page.txt", tmp_path / "walk.json"
+    page.write_text("A.\nB.\nC.\nD.\nE.")
+    run("import", page, "--split", "none", "--corpus", corpus)
+    run("split", 1, "--at", 4, "--corpus", corpus)
+    inside(corpus, 1, (1, 0.3), (2, 0.2), (3, 0.4))
+    terminal = Terminal("split", "--doubtful", "--corpus", str(corpus))
+
+    for at, key in enumerate("cjc", 1):
+        terminal.read(until=f"{at} of 3")
+        terminal.type(key)
+
+    assert terminal.end() == 0
+    assert "3 doubtful gaps inside reviews: c cuts here" in terminal.seen
+    assert "30 % likely to be a boundary; against it: the first ends with a" in terminal.seen
+    found = json.loads(run("list", "--format", "json", "--corpus", corpus).out)
+    texts = {review["number"]: review["text"] for review in found}
+    assert texts == {1: "A.", 2: "E.", 3: "B.\nC.", 4: "D."}
+    assert run("count", "is:doubtful", "--corpus", corpus).out == "0\n"
+
+
+def test_a_gap_inside_a_review_that_was_joined_to_the_one_before_is_found_again(
+    run: Run, tmp_path: Path
+) -> None:
+    page, corpus = tmp_path / "page.txt", tmp_path / "walk.json"
+    page.write_text("A.\nB.\n---\nC.\nD.\nE.")
+    run("import", page, "--split", "-+", "--corpus", corpus)
+    stored = json.loads(corpus.read_text())
+    doubt = {"confidence": 0.84, "reasons": []}
+    stored["reviews"]["1"]["after"] = stored["reviews"]["2"]["before"] = doubt
+    stored["reviews"]["2"]["gaps"] = [[1, 0.3], [2, 0.2]]
+    corpus.write_text(json.dumps(stored))
+    terminal = Terminal("split", "--doubtful", "--corpus", str(corpus))
+
+    for at, key in enumerate("jjc", 1):
+        terminal.read(until=f"{at} of 3")
+        terminal.type(key)
+
+    assert terminal.end() == 0
+    found = json.loads(run("list", "--format", "json", "--corpus", corpus).out)
+    assert [review["text"] for review in found] == ["A.\nB.\nC.\nD.", "E."]
+    assert [gap["after_paragraph"] for gap in found[0]["gaps"]] == [2, 3]
+    assert all(gap["reasons"] == ["a reader decided"] for gap in found[0]["gaps"])
+
+
+def test_where_nothing_is_open_to_doubt_the_walk_says_so(run: Run, tmp_path: Path) -> None:
+    run("import", "-", "--corpus", tmp_path / "a.db", stdin=b"Good.")
+    terminal = Terminal("split", "--doubtful", "--corpus", str(tmp_path / "a.db"))
+
+    assert terminal.end() == 0
+    assert "No gap is in doubt." in terminal.seen
+
+
+def test_an_import_says_how_many_gaps_are_open_and_what_to_type(run: Run, tmp_path: Path) -> None:
+    page = "Great lamp, I love it.\nI use it daily.\n" * 3
+
+    imported = run("import", "-", "--corpus", tmp_path / "a.db", stdin=page.encode())
+
+    assert " doubtful " in imported.out
+    assert imported.err.splitlines()[-1] == "To decide about them, a key each: reviewcli split --doubtful"

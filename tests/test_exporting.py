@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewcli.errors import ReviewError
 from reviewcli.exporting import write_beside
-from reviewcli.split.decisions import Decision, Decisions, format_decisions, parse_decisions
+from reviewcli.split.decisions import Decision, Decisions, Unit, format_decisions, parse_decisions
 from tests.conftest import Run
 
 TEXT = "A lovely lamp.\nHowever, it is dim.\nХорошая лампа.\nBroke at once.\n---\nFine."
@@ -80,7 +81,9 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
 DECISIONS = st.builds(
     Decisions,
     st.text("0123456789abcdef", min_size=64, max_size=64),
-    st.lists(st.builds(Decision, st.integers(1, 99), boundary=st.booleans(), by=st.text())).map(tuple),
+    st.lists(
+        st.builds(Decision, st.integers(1, 99), st.booleans(), st.text(), st.sampled_from(get_args(Unit)))
+    ).map(tuple),
 )
 
 

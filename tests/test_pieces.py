@@ -1,13 +1,14 @@
 """A text in pieces reads as the same text whole, wherever it was cut."""
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewcli.pieces import even_pieces, numbered_lines, pieces_of, pieces_with_whole_ends
+from reviewcli.pieces import LineNumbers, even_pieces, numbered_lines, pieces_of, pieces_with_whole_ends
 
 TEXTS = st.text(st.sampled_from("ab \r\n\x85\u2028\u2029é\x00"), max_size=40)
 PIECES = st.lists(TEXTS, max_size=12)
@@ -44,3 +45,12 @@ def test_no_piece_ends_within_a_line_end(pieces: list[str]) -> None:
 @pytest.mark.parametrize("text", ["abc", ["a", "bc"], ("ab", "c")])
 def test_a_text_is_whole_or_in_pieces(text: str | list[str]) -> None:
     assert "".join(pieces_of(text)) == "abc"
+
+
+@given(PIECES, st.sets(st.integers(0, 60)))
+def test_a_place_is_on_the_last_line_that_begins_before_it(pieces: list[str], places: set[int]) -> None:
+    starts = [start for start, _ in numbered_lines(pieces)]
+    numbers = LineNumbers(pieces)
+
+    for place in sorted(places):
+        assert numbers.at(place) == bisect_right(starts, place)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tinydb.table import Document
 
 from reviewcli.changes import Stamp
+from reviewcli.doubts import OpenGap
 from reviewcli.errors import NotFoundError, UsageError
 from reviewcli.mending import cut, joined
 from reviewcli.model import Review
@@ -191,12 +192,12 @@ def test_a_boundary_that_a_person_confirms_is_no_longer_doubtful(make_corpus: Ma
     doubt = {"confidence": 0.6, "reasons": ["maybe"]}
     corpus.database.table("reviews").update({"after": doubt}, doc_ids=[1])
     corpus.database.table("reviews").update({"before": doubt}, doc_ids=[2])
-    pairs = corpus.doubtful_boundaries()
+    gaps = corpus.open_gaps()
 
     corpus.confirm(1, 2, ADA)
 
-    assert pairs == [(1, 2)]
-    assert corpus.doubtful_boundaries() == []
+    assert gaps == [OpenGap(1, 1, 2)]
+    assert corpus.open_gaps() == []
     assert corpus.count("is:doubtful") == 0
 
 
@@ -216,13 +217,16 @@ def test_splitting_then_merging_is_the_identity(
     starts = [sum(len(line + gap) for line, gap in pieces[:at]) for at in range(len(lines))]
     origin = origin_of(1, lay_out(text, 0, starts))
     edge = {"confidence": 1.0, "reasons": []}
-    document = Document(
-        {"number": 1, "text": text, "origin": origin, "before": edge, "after": edge, "joined": 0}, 1
-    )
     after = data.draw(st.sets(st.integers(1, len(lines) - 1), min_size=1))
+    inside: list[list[object]] = [
+        [at, 0.4, "lengths_differ"] for at in range(1, len(lines)) if at not in after
+    ]
+    decided = [[at, 0.0, "a reader decided"] for at in after]
+    document = Document({"number": 1, "text": text, "origin": origin, "before": edge, "after": edge}, 1)
+    document["gaps"] = sorted(inside + decided)
 
     parts = cut(document, sorted(after))
 
-    assert {**joined(parts), "joined": 0} == document
+    assert joined(parts) == document
     for part in parts:
         assert [whole[start:end] for start, end in places_of(part)] == part["text"].split("\n")

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewcli.model import Boundary
+from reviewcli.model import OPEN_FROM, Boundary
 from reviewcli.segmentation import Segment
 from reviewcli.split.boundary.storage import load_model
+from reviewcli.split.cues.reasons import worded
 from reviewcli.split.decisions import parse_decisions
 from reviewcli.split.paragraphs import read_paragraphs
 from reviewcli.split.segment import CUT_AT, split, weigh_gaps
@@ -134,7 +135,23 @@ def test_reasons_speak_for_the_boundary_and_stand_strongest_first() -> None:
     )[0]
 
     assert gap.confidence > 0.8
-    assert gap.reasons[0] == "script changes from Latin to Cyrillic"
+    assert worded(gap.reasons)[0] == "script changes from Latin to Cyrillic"
+
+
+def test_reasons_speak_against_a_boundary_where_none_is_likelier() -> None:
+    gap = weigh_gaps(read_paragraphs("Two reasons to read it:\n1) It is short and it is to the point."))[0]
+
+    assert gap.confidence < 0.5
+    assert worded(gap.reasons)[0] == "the first ends with a colon"
+
+
+def test_a_review_keeps_the_gaps_inside_it_that_are_in_doubt() -> None:
+    segments = [segment for segment in split(bundled_text()) if segment.gaps]
+
+    kept = [(gap.after, gap.boundary.confidence) for segment in segments for gap in segment.gaps]
+    assert kept
+    assert all(OPEN_FROM <= confidence < CUT_AT for _, confidence in kept)
+    assert all(gap.after <= segment.text.count("\n") for segment in segments for gap in segment.gaps)
 
 
 def bundled_text() -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.fit_cues import Example, balanced, fit
-from benchmarks.measures import summarise
+from benchmarks.measures import Outcome, summarise
 from benchmarks.splitting.baselines import every_line, texttiling
 from benchmarks.splitting.judging import judge, true_gaps
+from benchmarks.splitting.mending import measure_mending
 from benchmarks.splitting.pastes import DATA, Paste, deal, read_pastes
 from reviewcli.split.paragraphs import read_paragraphs
 
@@ -70,6 +71,20 @@ def test_texttiling_cuts_where_the_words_change() -> None:
 
     assert texttiling(paragraphs) == [False, False, False, True, False, False, False]
     assert texttiling(paragraphs[:1]) == every_line(paragraphs[:1]) == []
+
+
+def test_mending_counts_what_is_asked_marked_and_caught() -> None:
+    sure_but_wrong = [Outcome(0.95, true=False), Outcome(0.9, true=True)]
+    in_doubt = [Outcome(0.35, true=True), Outcome(0.99, true=True), Outcome(0.2, true=False)]
+
+    figures = measure_mending([sure_but_wrong, in_doubt])
+
+    assert figures.asked == 2 / 5
+    assert figures.exact_f1 == 2 * (1 + 3) / (3 + 2 + 3 + 3)
+    assert figures.marked == 1 / 5
+    assert figures.caught == 1 / 3
+    assert figures.wrong == 1.0
+    assert figures.marked_by_edge == figures.caught_by_edge == 0.0
 
 
 def test_fitting_finds_the_column_that_tells() -> None:

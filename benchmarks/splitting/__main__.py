@@ -3,16 +3,18 @@
 import platform
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks.measures import Figures, Outcome, summarise
 from benchmarks.splitting.baselines import every_line, texttiling
 from benchmarks.splitting.judging import judge, true_gaps
+from benchmarks.splitting.mending import Mending, measure_mending
 from benchmarks.splitting.pastes import DATA, Paste, read_pastes
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
 
 _SEED = 2
 _COLUMNS = ("prec.", "recall", "F1", "exact", "Pk", "WinDiff", "whole", "ECE")
+_MENDING_COLUMNS = ("asked", "exact", "marked", "caught", "wrong", "m. edge", "c. edge")
 
 
 def main() -> int:
@@ -21,15 +23,28 @@ def main() -> int:
         sys.stdout.write("The reviews to measure on are not here: ../shared/reference/segmentation.\n")
         return 0
     print(f"{platform.platform()}, Python {platform.python_version()}")
+    mending: dict[str, Mending] = {}
     for blanks in (False, True):
         print(f"\nblank lines {'kept' if blanks else 'dropped'}")
         print(f"{'':14}{'':12}" + "".join(f"{column:>8}" for column in _COLUMNS) + f"{'par./s':>8}")
         for series, pastes in read_pastes(DATA / "dev.jsonl.gz", seed=_SEED, blanks=blanks).items():
-            _compare(series, pastes, simplest="blank lines" if blanks else "every line")
+            documents = _compare(series, pastes, simplest="blank lines" if blanks else "every line")
+            if not blanks:
+                mending[series] = measure_mending(documents)
+    _print_mending(mending)
     return 0
 
 
-def _compare(series: str, pastes: Sequence[Paste], *, simplest: str) -> None:
+def _print_mending(mending: Mapping[str, Mending]) -> None:
+    print("\nblank lines dropped; a person answers every gap that is open, and what is marked before that")
+    print(f"{'':14}" + "".join(f"{column:>9}" for column in _MENDING_COLUMNS))
+    for series, figures in mending.items():
+        shares = (figures.asked, figures.exact_f1, figures.marked, figures.caught, figures.wrong)
+        by_edge = (figures.marked_by_edge, figures.caught_by_edge)
+        print(f"{series:14}" + "".join(f"{share:9.3f}" for share in (*shares, *by_edge)))
+
+
+def _compare(series: str, pastes: Sequence[Paste], *, simplest: str) -> list[list[Outcome]]:
     began = time.perf_counter()
     documents = [judge(paste) for paste in pastes]
     speed = sum(len(document) + 1 for document in documents) / (time.perf_counter() - began)
@@ -39,6 +54,7 @@ def _compare(series: str, pastes: Sequence[Paste], *, simplest: str) -> None:
     print(_row(series, "model", model) + f"{speed:8,.0f}")
     print(_row("", "TextTiling", summarise(_cut(pastes, texttiling))))
     print(_row("", simplest, simple), flush=True)
+    return documents
 
 
 def _cut(pastes: Sequence[Paste], method: Callable[[Sequence[Paragraph]], list[bool]]) -> list[list[Outcome]]:

@@ -18,6 +18,7 @@ from reviewcli.store.database import Database
 if TYPE_CHECKING:  # what only some commands need is loaded by the method that needs it
     from reviewcli.annotating import Tagging
     from reviewcli.changes import Stamp
+    from reviewcli.doubts import OpenGap
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
     from reviewcli.reshaping import Merging
@@ -107,10 +108,12 @@ class Corpus:
             try:
                 yield review_from(document, annotations.get(about, ()), notes.get(about, ()))
             except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise CorpusError(
-                    f"Review {about} in {self.path} is damaged.",
-                    hint="Nothing was changed. Put back a copy of the file.",
-                ) from error
+                raise self._damaged(f"Review {about}") from error
+
+    def _damaged(self, what: str) -> CorpusError:
+        return CorpusError(
+            f"{what} in {self.path} is damaged.", hint="Nothing was changed. Put back a copy of the file."
+        )
 
     def _by_review(self, table: str, within: Between) -> dict[int, list[Document]]:
         found: dict[int, list[Document]] = {}
@@ -239,11 +242,17 @@ class Corpus:
         with self._database.snapshot():
             return decisions_of(source, self._database, by)
 
-    def doubtful_boundaries(self) -> list[tuple[int, int]]:
-        """List the doubtful boundaries, each by the numbers of the reviews before and after it."""
-        from reviewcli.reshaping import doubtful_pairs
+    def open_gaps(self) -> list["OpenGap"]:
+        """List the gaps that a person should be asked about, cut at or not, in reading order.
 
-        return doubtful_pairs(self._database)
+        Raises CorpusError when a review is damaged.
+        """
+        from reviewcli.doubts import open_gaps
+
+        try:
+            return list(open_gaps(self._database.table("reviews").iter_from(1)))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise self._damaged("A review") from error
 
     def confirm(self, left: int, right: int, stamp: "Stamp") -> None:
         """Keep that a person decided for the boundary between two neighbours; one change.
@@ -256,3 +265,14 @@ class Corpus:
         with writing(self._database, stamp) as writer:
             before, after = self._documents([left, right])
             Reshaper(self._database, writer).confirm(before, after)
+
+    def hold(self, number: int, after: int, stamp: "Stamp") -> None:
+        """Keep that a person decided against a boundary after a paragraph of a review; one change.
+
+        Raises NotFoundError for a review that does not exist, UsageError for a gap that does not.
+        """
+        from reviewcli.reshaping import Reshaper
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp) as writer:
+            Reshaper(self._database, writer).hold(self._documents([number])[0], after)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reviewcli.model import Annotation, Boundary, Review, Span
+from reviewcli.model import Annotation, Boundary, InnerGap, Review, Span
 
 Document = Mapping[str, Any]
 _OPTIONAL = (
@@ -17,7 +17,7 @@ def review_document(review: Review, origin: Document) -> dict[str, Any]:
 
     `origin` is where it comes from, as `reviewcli.origins.origin_of` says it.
     """
-    document = {
+    document: dict[str, Any] = {
         "number": review.number,
         "key": review.key,
         "text": review.text,
@@ -26,8 +26,9 @@ def review_document(review: Review, origin: Document) -> dict[str, Any]:
         "origin": origin,
         "before": _boundary_document(review.before),
         "after": _boundary_document(review.after),
-        "joined": review.joined,
     }
+    if review.gaps:
+        document["gaps"] = gaps_document(review.gaps)
     given = {name: getattr(review, name) for name in _OPTIONAL}
     return document | {name: value for name, value in given.items() if value is not None}
 
@@ -40,6 +41,7 @@ def review_from(
     Raises KeyError, TypeError or ValueError when the document is not one of a review.
     """
     origin = document["origin"]
+    gaps = gaps_from(document)
     return Review(
         number=document["number"],
         key=document["key"],
@@ -49,7 +51,8 @@ def review_from(
         language=document.get("language"),
         before=_boundary_from(document["before"]),
         after=_boundary_from(document["after"]),
-        joined=document.get("joined", 0),
+        gaps=gaps,
+        joined=document.get("joined", 0) + sum(gap.boundary.decided for gap in gaps),
         annotations=tuple(annotation_from(one) for one in annotations),
         notes=tuple(note["text"] for note in notes),
         **{name: document.get(name) for name in _OPTIONAL},
@@ -62,6 +65,28 @@ def _boundary_document(boundary: Boundary) -> dict[str, Any]:
 
 def _boundary_from(document: Document) -> Boundary:
     return Boundary(document["confidence"], tuple(document["reasons"]))
+
+
+def gaps_document(gaps: Iterable[InnerGap]) -> list[list[Any]]:
+    """Return what a document keeps of the gaps inside a review: after which line, how sure, and why."""
+    return [[gap.after, round(gap.boundary.confidence, 4), *gap.boundary.reasons] for gap in gaps]
+
+
+def gaps_from(document: Document) -> tuple[InnerGap, ...]:
+    """Read what a stored review keeps of the gaps inside it; older ones keep nothing.
+
+    Raises TypeError or ValueError for what is no such gap.
+    """
+    if not document.get("gaps"):
+        return ()
+    last = document["text"].count("\n")
+    gaps = [
+        InnerGap(after, Boundary(confidence, tuple(reasons)))
+        for after, confidence, *reasons in document["gaps"]
+    ]
+    if any(gap.after > last for gap in gaps):
+        raise ValueError(f"not inside a review of {last + 1} lines: {gaps}")
+    return tuple(gaps)
 
 
 def annotation_document(number: int, annotation: Annotation) -> dict[str, Any]:

@@ -26,15 +26,17 @@ MODEL_CUTTING = Cutting()
 
 
 class Intake(NamedTuple):
-    """What an import took in: the numbers given, how many reviews were known, how many are doubtful.
+    """What an import took in: the numbers given, how many reviews were known, which gaps are open.
 
-    `notes` are sentences about how the source was read.
+    `open_edges` is how many boundaries a person should be asked about, `open_inside` how many gaps inside
+    reviews. `notes` are sentences about how the source was read.
     """
 
     source: str
     numbers: range
     known: int
-    doubtful: int
+    open_edges: int
+    open_inside: int
     notes: tuple[str, ...] = ()
 
 
@@ -98,7 +100,7 @@ def review_of(segment: Segment, source_name: str, key: str) -> Review:
         language=detect(segment.text).code,
         before=segment.before,
         after=segment.after,
-        joined=segment.joined,
+        gaps=segment.gaps,
         **dict(segment.fields),  # type: ignore[arg-type]  # each is what the field of that name takes
     )
 
@@ -118,13 +120,14 @@ def import_source(
     def new_documents() -> Iterator[dict[str, Any]]:
         drafts = _watched(read_drafts(source, cutting), source, progress)
         for review, places in known.new_among(drafts):
-            count["doubtful"] += review.doubtful
+            count["open"] += review.before.open
+            count["inside"] += sum(gap.open for gap in review.gaps)
             numbered = replace(review, number=writer.next_id("reviews"))
             yield review_document(numbered, origin_of(source_id, places))
 
     added = writer.add_many("reviews", new_documents())
     numbers = range(first, first + added)
-    return Intake(source.name, numbers, known.recognised, count["doubtful"], _notes(source))
+    return Intake(source.name, numbers, known.recognised, count["open"], count["inside"], _notes(source))
 
 
 def _watched(drafts: Iterable[Draft], source: Source, progress: Progress) -> Iterator[Draft]:
@@ -139,7 +142,7 @@ def _notes(source: Source) -> tuple[str, ...]:
     decisions = decisions_about(source)
     notes = [f"It was {source.note}."] if source.note else []
     if decisions and decisions.fits(source.content):
-        gaps = len(decisions.of(source.content))
+        gaps = len(decisions.by_line(source.content))
         notes.append(f"A reader decided about {gaps} {'gap' if gaps == 1 else 'gaps'}.")
     elif decisions:
         notes.append(f"{decisions_name(source.name)} is about another text and was not used.")

@@ -39,6 +39,22 @@ def numbered_lines(text: Text) -> Iterator[tuple[int, str]]:
     yield start, "".join(begun)
 
 
+class LineNumbers:
+    """Tell on which line of a text a place is, for places that are asked about in order."""
+
+    def __init__(self, text: Text) -> None:
+        self._starts = (start for start, _ in numbered_lines(text))
+        self._number = 0
+        self._next: int | None = next(self._starts)
+
+    def at(self, place: int) -> int:
+        """Return the number of the line, from 1; blank lines count."""
+        while self._next is not None and self._next <= place:
+            self._number += 1
+            self._next = next(self._starts, None)
+        return self._number
+
+
 def even_pieces(text: Text, size: int) -> Iterator[str]:
     """Give a text in pieces of just so many characters, the last one shorter."""
     held: list[str] = []

@@ -98,10 +98,16 @@ class _Waiting:
 def _part(draft: Draft, fresh: list[int]) -> Draft:
     """Make a review of the lines that are new; where they part from known ones is open to doubt."""
     lines = draft.review.text.split("\n")
+    kept = {at: place for place, at in enumerate(fresh)}
     part = replace(
         draft.review,
         text="\n".join([lines[at] for at in fresh]),
         before=draft.review.before if fresh[0] == 0 else GOES_ON,
         after=draft.review.after if fresh[-1] == len(lines) - 1 else GOES_ON,
+        gaps=tuple(
+            replace(gap, after=kept[gap.after])
+            for gap in draft.review.gaps
+            if gap.after in kept and gap.after - 1 in kept
+        ),
     )
     return Draft(part, [draft.places[at] for at in fresh])

@@ -1,7 +1,6 @@
 """Merge and split the reviews of a corpus, with the annotations and notes on them, as edits."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from tinydb.table import Document
@@ -9,8 +8,7 @@ from tinydb.table import Document
 from reviewcli.errors import UsageError
 from reviewcli.importing import content_of
 from reviewcli.labels import Label
-from reviewcli.mending import DECIDED, cut, joined
-from reviewcli.model import DOUBTFUL_BELOW
+from reviewcli.mending import DECIDED, cut, held, joined
 from reviewcli.numbers import format_numbers
 from reviewcli.store.conditions import Between
 from reviewcli.store.database import Database
@@ -119,6 +117,13 @@ class Reshaper:
         self._writer.change("reviews", left, {**left, "after": DECIDED})
         self._writer.change("reviews", right, {**right, "before": DECIDED})
 
+    def hold(self, document: Document, after: int) -> None:
+        """Keep that a person decided against a boundary after a paragraph of a review.
+
+        Raises UsageError when there is no such gap.
+        """
+        self._writer.change("reviews", document, held(document, after))
+
     def split(self, document: Document, after: Sequence[int]) -> list[int]:
         """Cut a review after the paragraphs named; the first part keeps its number, labels and notes.
 
@@ -132,19 +137,6 @@ class Reshaper:
             self._writer.add("reviews", part | content_of(part["text"]) | {"number": number})
             numbers.append(number)
         return numbers
-
-
-def doubtful_pairs(database: Database) -> list[tuple[int, int]]:
-    """List the neighbours whose shared boundary is doubtful, by number, in the order of their sources."""
-    places = sorted(
-        (one["origin"]["source"], one["origin"]["start"], one.doc_id, one["before"]["confidence"])
-        for one in database.table("reviews").iter_from(1)
-    )
-    return [
-        (left[2], right[2])
-        for left, right in pairwise(places)
-        if left[0] == right[0] and right[3] < DOUBTFUL_BELOW
-    ]
 
 
 def became(number: int, database: Database) -> int | None:

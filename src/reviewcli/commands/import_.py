@@ -1,6 +1,9 @@
 """Import reviews from text."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +13,7 @@ from reviewcli.commands.verb import command
 from reviewcli.errors import UsageError
 
 if TYPE_CHECKING:
+    from reviewcli.model import Review
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.rules import Cutting
 
@@ -59,24 +63,33 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
     with session.corpus_to_fill() as corpus, session.progress() as progress:
         intakes = corpus.add_sources(sources, session.stamp(), cutting, progress)
     print_lines(intake_lines(intakes), color=session.color)
-    if any(intake.doubtful for intake in intakes):
-        session.say("To mend the doubtful ones, a key each: reviewcli split --doubtful")
+    if any(intake.open_edges or intake.open_inside for intake in intakes):
+        session.say("To decide about them, a key each: reviewcli split --doubtful")
 
 
 def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) -> None:
     """Show where the texts would be cut, how sure that is and why."""
     from reviewcli.importing import read_reviews
     from reviewcli.views.preview import preview_line, preview_tables
+    from reviewcli.views.reports import open_gaps_said
     from reviewcli.views.terminal import on_terminal, show
 
-    reviews = (review for source in sources for review in read_reviews(source, cutting))
-    numbered = enumerate(reviews, 1)
+    count = Counter[str]()
+
+    def counted() -> Iterator["Review"]:
+        for review in chain.from_iterable(read_reviews(source, cutting) for source in sources):
+            count["edges"] += review.before.open
+            count["inside"] += sum(gap.open for gap in review.gaps)
+            yield review
+
+    numbered = enumerate(counted(), 1)
     if on_terminal():
         for table in preview_tables(numbered):
             show(table, color=session.color)
     else:
         sys.stdout.writelines(preview_line(number, review) for number, review in numbered)
-    session.say("Nothing was written: this was a preview.")
+    said = f" It has {open_gaps_said(count['edges'], count['inside'])}." if count.total() else ""
+    session.say(f"Nothing was written: this was a preview.{said}")
 
 
 app = command(

@@ -21,7 +21,8 @@ def list_reviews(
 
     They are those that answer QUERY, in order of number; all of them without one.
 
-    A '?' beside a number marks a review whose boundaries are doubtful.
+    Beside a number, '?' marks a review that may be cut wrongly, and '*' one about whose boundaries a
+    reader decided.
     """
     session, asked = session_of(ctx), joined(query)
 

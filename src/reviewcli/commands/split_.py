@@ -23,13 +23,14 @@ def split(
         typer.Option("--at", metavar="PARAGRAPH", help="After which paragraph to cut; may be repeated."),
     ] = None,
     doubtful: Annotated[
-        bool, typer.Option("--doubtful", help="Walk through all doubtful boundaries, one key a decision.")
+        bool, typer.Option("--doubtful", help="Walk through all doubtful gaps, one key a decision.")
     ] = False,
 ) -> None:
     """Make several reviews of one.
 
     Without --at it shows the paragraphs by number and asks. The first part keeps the number, labels and
-    notes; the others get new numbers and are untagged.
+    notes; the others get new numbers and are untagged. With --doubtful it shows every gap that may be
+    decided wrongly, cut at or not, and takes one key for each.
     """
     if doubtful:
         from reviewcli.commands.walking import walk

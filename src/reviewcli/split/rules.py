@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from heapq import nlargest
 from itertools import chain, islice, pairwise, tee
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,9 +11,10 @@ from reviewcli.errors import UsageError
 from reviewcli.model import SOURCE_EDGE, Boundary
 from reviewcli.pieces import Text
 from reviewcli.segmentation import Segment
+from reviewcli.split.deciding import decide
 from reviewcli.split.decisions import Decisions
 from reviewcli.split.paragraphs import Paragraph, Paragraphs
-from reviewcli.split.segment import Joint, assemble, decided_gaps, segments_of
+from reviewcli.split.segment import CUT_AT, Joint, assemble, decided_gaps, segments_of
 
 if TYPE_CHECKING:  # its patterns are loaded only when a text is split
     from reviewcli.split.structure.recognise import StructuredSegment
@@ -29,7 +31,9 @@ class Cutting(NamedTuple):
 
 
 def split_by(text: Text, cutting: Cutting, decisions: Decisions | None = None) -> Iterator[Segment]:
-    """Split a text as a person wants it, into reviews that are read as they are asked for.
+    """Split a text as a person wants it, and as people decided about it, which comes before any rule.
+
+    The reviews are read as they are asked for.
 
     `model` cuts pages of review sites at their furniture and weighs every gap of other texts, with a count
     for just so many reviews; `paragraph` makes each paragraph a
@@ -37,6 +41,11 @@ def split_by(text: Text, cutting: Cutting, decisions: Decisions | None = None) -
     the lines that match it whole stand between reviews. Raises UsageError for a pattern that cannot be
     read and for an expectation that the text cannot meet.
     """
+    segments = _by_rule(text, cutting, decisions)
+    return decide(segments, text, decisions) if decisions else segments
+
+
+def _by_rule(text: Text, cutting: Cutting, decisions: Decisions | None) -> Iterator[Segment]:
     rule, expect = cutting
     if expect is not None and rule != MODEL:
         raise UsageError(
@@ -96,6 +105,15 @@ def _expected(text: Text, expect: int, decisions: Decisions | None) -> Iterator[
     return _likeliest(paragraphs, expect - 1, decisions.of(text) if decisions else {})
 
 
+def _for_the_count(gap: Boundary) -> Boundary:
+    """Say why a gap is a boundary where the model alone thinks it none, and its reasons speak against it."""
+    return (
+        gap
+        if gap.confidence >= CUT_AT
+        else replace(gap, reasons=("one of the likeliest, to make the count",))
+    )
+
+
 def _likeliest(paragraphs: Paragraphs, count: int, decided: Mapping[int, bool]) -> Iterator[Segment]:
     """Cut at so many gaps, of equal ones at the first; the confidences of so many are held."""
     best = nlargest(count, (gap.confidence for gap in decided_gaps(paragraphs, decided)))
@@ -107,7 +125,8 @@ def _likeliest(paragraphs: Paragraphs, count: int, decided: Mapping[int, bool]) 
         for gap in decided_gaps(read_ahead, decided):
             at_least = gap.confidence == least and missing > 0
             missing -= at_least
-            yield Joint(gap, at_least or gap.confidence > least)
+            cut = at_least or gap.confidence > least
+            yield Joint(_for_the_count(gap) if cut else gap, cut)
 
     ours, read_ahead = tee(paragraphs)
     yield from assemble(ours, joints(read_ahead))
@@ -117,9 +136,9 @@ def _cut(
     paragraphs: Iterable[Paragraph], cuts: Callable[[Paragraph], bool], reason: str
 ) -> Iterator[Segment]:
     """Cut before the paragraphs of which `cuts` is true."""
-    boundary = Boundary(1.0, (reason,))
+    joints = {True: Joint(Boundary(1.0, (reason,)), cut=True), False: Joint(Boundary(0.0), cut=False)}
     ours, read_ahead = tee(paragraphs)
-    return assemble(ours, (Joint(boundary, cuts(one)) for one in islice(read_ahead, 1, None)))
+    return assemble(ours, (joints[cuts(one)] for one in islice(read_ahead, 1, None)))
 
 
 def _separated(text: Text, rule: str) -> Iterator[Segment]:

@@ -1,15 +1,16 @@
 """Cut a text into reviews: weigh every gap between paragraphs, and cut where a boundary is likely."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, tee
+from itertools import accumulate, islice, tee
 from typing import NamedTuple
 
-from reviewcli.model import SOURCE_EDGE, Boundary, Span
+from reviewcli.model import SOURCE_EDGE, Boundary, InnerGap, Span
 from reviewcli.pieces import Text
 from reviewcli.segmentation import Segment
-from reviewcli.split.boundary.predict import weigh
-from reviewcli.split.cues.finding import Finding
+from reviewcli.split.boundary.predict import Weighed, weigh
+from reviewcli.split.cues.reasons import coded, telling
 from reviewcli.split.cues.registry import ALL_CUES
+from reviewcli.split.deciding import DECIDED
 from reviewcli.split.decisions import Decisions
 from reviewcli.split.paragraphs import Paragraph, Paragraphs
 from reviewcli.split.weights import WEIGHTS
@@ -17,19 +18,14 @@ from reviewcli.split.weights import WEIGHTS
 CUT_AT = 0.5
 _MOST_REASONS = 3
 _CERTAIN = Boundary(1.0, ("a separator line",))
-_DECIDED = {boundary: Boundary(float(boundary), ("a reader decided",)) for boundary in (False, True)}
-_CUE_WEIGHTS = tuple(WEIGHTS.get(name, 0.0) for name in ALL_CUES)
+_CUES = tuple((name, WEIGHTS.get(name, 0.0)) for name in ALL_CUES)
 
 
 class Joint(NamedTuple):
-    """What becomes of the gap before a paragraph: whether the text is cut there.
-
-    `held` tells that a person decided that it is not.
-    """
+    """How likely the gap before a paragraph is a boundary, and whether the text is cut there."""
 
     boundary: Boundary
     cut: bool
-    held: bool = False
 
 
 def split(text: Text, decisions: Decisions | None = None) -> list[Segment]:
@@ -47,22 +43,21 @@ def segments_of(text: Text, decisions: Decisions | None = None) -> Iterator[Segm
     decided = decisions.of(text) if decisions else {}
     paragraphs, read_ahead = tee(Paragraphs(text))
     return assemble(
-        paragraphs,
-        (
-            Joint(gap, gap.confidence >= CUT_AT, held=decided.get(at) is False)
-            for at, gap in enumerate(decided_gaps(read_ahead, decided), start=1)
-        ),
+        paragraphs, (Joint(gap, gap.confidence >= CUT_AT) for gap in decided_gaps(read_ahead, decided))
     )
 
 
 def decided_gaps(paragraphs: Iterable[Paragraph], decided: Mapping[int, bool]) -> Iterator[Boundary]:
     """Weigh every gap, with what people decided in the place of the model's opinion."""
     for at, gap in enumerate(weighed_gaps(paragraphs), start=1):
-        yield _DECIDED[decided[at]] if at in decided else gap
+        yield DECIDED[decided[at]] if at in decided else gap
 
 
 def assemble(paragraphs: Iterable[Paragraph], joints: Iterable[Joint]) -> Iterator[Segment]:
-    """Make segments of paragraphs, of which each but the first has its joint; one segment is held."""
+    """Make segments of paragraphs, of which each but the first has its joint; one segment is held.
+
+    Of the joints that are not cut at, a review keeps those in doubt and those that a person decided about.
+    """
     source = iter(paragraphs)
     block = list(islice(source, 1))
     inner: list[Joint] = []
@@ -86,32 +81,36 @@ def weigh_gaps(paragraphs: Iterable[Paragraph]) -> list[Boundary]:
 def weighed_gaps(paragraphs: Iterable[Paragraph]) -> Iterator[Boundary]:
     """Say of the gap before each paragraph but the first how likely it is a boundary, and why.
 
-    The probability is the trained model's, the reasons are those of the cues that speak for a
-    boundary. A gap with a separator line in it is one for certain.
+    The probability is the trained model's, the reasons are those of the cues that speak for it:
+    for a boundary, or against one where that is likelier. A gap with a separator line in it is a
+    boundary for certain.
     """
     ours, read_ahead = tee(paragraphs)
     for paragraph, gap in zip(islice(ours, 1, None), weigh(read_ahead), strict=True):
-        yield _CERTAIN if paragraph.cut_before else Boundary(gap.probability, _reasons(gap.findings))
+        yield _CERTAIN if paragraph.cut_before else Boundary(gap.probability, _reasons(gap))
 
 
-def _reasons(findings: Sequence[Finding | None]) -> tuple[str, ...]:
-    speaking = [
-        (weight * finding.amount, finding.reason)
-        for weight, finding in zip(_CUE_WEIGHTS, findings, strict=True)
-        if finding and weight > 0
-    ]
-    speaking.sort(key=lambda reason: -reason[0])
-    return tuple(reason for _, reason in speaking[:_MOST_REASONS])
+def _reasons(gap: Weighed) -> tuple[str, ...]:
+    sign = 1 if gap.probability >= CUT_AT else -1
+    speaking = {
+        cue: (sign * weight * finding.amount, finding)
+        for (cue, weight), finding in zip(_CUES, gap.findings, strict=True)
+        if finding and sign * weight > 0
+    }
+    strongest = sorted(speaking, key=lambda cue: -speaking[cue][0])
+    return tuple(coded(cue, speaking[cue][1].details) for cue in telling(strongest)[:_MOST_REASONS])
 
 
 def _segment(
     paragraphs: Sequence[Paragraph], before: Boundary, after: Boundary, inner: Sequence[Joint]
 ) -> Segment:
+    lines = accumulate(len(paragraph.lines) for paragraph in paragraphs)
+    gaps = (InnerGap(after, joint.boundary) for after, joint in zip(lines, inner, strict=False))
     return Segment(
         text="\n".join([paragraph.text for paragraph in paragraphs]),
         span=Span(paragraphs[0].span.start, paragraphs[-1].span.end),
         before=before,
         after=after,
-        joined=sum(joint.held for joint in inner),
+        gaps=tuple(gap for gap in gaps if gap.open or gap.boundary.decided),
         starts=tuple([start for paragraph in paragraphs for start in paragraph.starts]),
     )

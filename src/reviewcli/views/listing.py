@@ -12,7 +12,7 @@ from reviewcli.views import theme
 from reviewcli.views.door import line
 
 LONGEST_OPENING = 400
-DOUBT_MARK = "?"
+DOUBT_MARK, DECIDED_MARK = "?", "*"
 
 
 def review_table(reviews: Iterable[Review]) -> Table:
@@ -27,7 +27,9 @@ def summary(reviews: Sequence[Review], *, total: int) -> Text:
     counted = f"{len(reviews):,} of {total:,}" if len(reviews) < total else f"{total:,}"
     parts = [f"{counted} {'review' if total == 1 else 'reviews'}", f"{tagged:,} tagged"]
     if doubtful:
-        parts.append(f"{doubtful:,} with a doubtful boundary ({DOUBT_MARK})")
+        parts.append(f"{doubtful:,} doubtful ({DOUBT_MARK})")
+    if decided := sum(review.decided for review in reviews):
+        parts.append(f"{decided:,} decided by a reader ({DECIDED_MARK})")
     return Text(" · ".join(parts), theme.QUIET)
 
 
@@ -44,7 +46,7 @@ def fact_table(facts: Iterable[tuple[str, str, str]]) -> Table:
 def table_of(reviews: Iterable[Review], content: Callable[[Review], Text], *, one_line: bool) -> Table:
     """Make the table of reviews, with what `content` shows of each in its widest column."""
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, header_style=theme.HEADER)
-    table.add_column("# ", justify="right", no_wrap=True)
+    table.add_column("#  ", justify="right", no_wrap=True)
     table.add_column("Review", ratio=1, no_wrap=one_line, overflow="ellipsis" if one_line else "fold")
     table.add_column("Words", justify="right", no_wrap=True)
     table.add_column("Lang", no_wrap=True)
@@ -52,7 +54,9 @@ def table_of(reviews: Iterable[Review], content: Callable[[Review], Text], *, on
     for review in reviews:
         table.add_row(
             Text.assemble(
-                (str(review.number), theme.NUMBER), (DOUBT_MARK if review.doubtful else " ", theme.DOUBT)
+                (str(review.number), theme.NUMBER),
+                (DOUBT_MARK if review.doubtful else " ", theme.DOUBT),
+                (DECIDED_MARK if review.decided else " ", theme.QUIET),
             ),
             content(review),
             f"{count_words(review.text):,}",

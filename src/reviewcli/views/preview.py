@@ -7,7 +7,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from reviewcli.model import DOUBTFUL_BELOW, Boundary, Review
+from reviewcli.model import Boundary, Review
+from reviewcli.split.cues.reasons import worded
 from reviewcli.text import count_words
 from reviewcli.views import theme
 from reviewcli.views.door import line, plain_field
@@ -35,18 +36,17 @@ def _table(rows: Sequence[tuple[int, Review]]) -> Table:
     table.add_column("Why it begins here", ratio=2, overflow="fold", style=theme.QUIET)
     for number, review in rows:
         opening = Text(line(review.text[:LONGEST_OPENING]))
-        why = Text(line("; ".join(review.before.reasons)))
+        why = Text(line("; ".join(worded(review.before.reasons))))
         table.add_row(str(number), _sure(review.before), opening, f"{count_words(review.text):,}", why)
     return table
 
 
 def _sure(boundary: Boundary) -> Text:
-    doubtful = boundary.confidence < DOUBTFUL_BELOW
-    return Text(f"{boundary.confidence:.2f}", theme.DOUBT if doubtful else "")
+    return Text(f"{boundary.confidence:.2f}", theme.DOUBT if boundary.doubtful else "")
 
 
 def preview_line(number: int, review: Review) -> str:
     """Write a review that would be as number, confidence, words, reasons and text, separated by tabs."""
     facts = (str(number), f"{review.before.confidence:.2f}", str(count_words(review.text)))
-    reasons = "; ".join(review.before.reasons)
+    reasons = "; ".join(worded(review.before.reasons))
     return "\t".join(plain_field(field) for field in (*facts, reasons, review.text)) + "\n"

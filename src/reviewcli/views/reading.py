@@ -10,13 +10,15 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from reviewcli.model import DOUBTFUL_BELOW, Boundary, Review
+from reviewcli.model import Boundary, InnerGap, Review
+from reviewcli.split.cues.reasons import worded
 from reviewcli.text import count_words
 from reviewcli.views import theme
 from reviewcli.views.door import block, line
 from reviewcli.views.listing import labels_text
 
 WIDEST = 100
+EVEN = 0.5
 
 
 def review_panel(review: Review) -> Constrain:
@@ -57,6 +59,9 @@ def _facts(review: Review) -> Table:
     table.add_row("Source", Text(f"{line(review.source)}, characters {review.span.start}–{review.span.end}"))
     table.add_row("Begins", _boundary(review.before))
     table.add_row("Ends", _boundary(review.after))
+    for gap in review.gaps:
+        if gap.doubtful:
+            table.add_row("Inside", _inside(gap))
     if review.joined:
         gaps = "gap" if review.joined == 1 else "gaps"
         table.add_row("Inside", f"a reader decided against a boundary at {review.joined} {gaps}")
@@ -91,9 +96,22 @@ def _labels(review: Review) -> Text:
 
 
 def _boundary(boundary: Boundary) -> Text:
-    doubt = ("doubtful, ", theme.DOUBT) if boundary.confidence < DOUBTFUL_BELOW else ""
-    reasons = f": {line('; '.join(boundary.reasons))}" if boundary.reasons else ""
+    doubt = ("doubtful, ", theme.DOUBT) if boundary.doubtful else ""
+    reasons = f": {line('; '.join(worded(boundary.reasons)))}" if boundary.reasons else ""
     return Text.assemble(doubt, f"{boundary.confidence:.2f}", reasons)
+
+
+def _inside(gap: InnerGap) -> Text:
+    sure = f"{gap.boundary.confidence:.2f} a boundary after paragraph {gap.after}"
+    return Text.assemble(("doubtful, ", theme.DOUBT), sure, reasons_said(gap.boundary))
+
+
+def reasons_said(boundary: Boundary) -> str:
+    """Say what speaks for a boundary in a gap that may be none, or against one, whichever is likelier."""
+    if not boundary.reasons:
+        return ""
+    speaks = "for" if boundary.confidence >= EVEN else "against"
+    return f"; {speaks} it: {line('; '.join(worded(boundary.reasons)))}"
 
 
 def shown_time(time: str) -> str:

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
-from reviewcli.model import Review
+from reviewcli.model import Boundary, Review
+from reviewcli.split.cues.reasons import worded
 from reviewcli.text import count_words
 from reviewcli.views.door import block, json_text, plain_field
 
@@ -36,14 +37,21 @@ def record(review: Review) -> dict[str, Any]:
         "helpful": review.helpful,
         "verified": review.verified,
         "recommended": review.recommended,
-        "before": {"confidence": review.before.confidence, "reasons": list(review.before.reasons)},
-        "after": {"confidence": review.after.confidence, "reasons": list(review.after.reasons)},
+        "doubtful": review.doubtful,
+        "decided": review.decided,
+        "before": _boundary(review.before),
+        "after": _boundary(review.after),
+        "gaps": [{"after_paragraph": gap.after, **_boundary(gap.boundary)} for gap in review.gaps],
         "span": [review.span.start, review.span.end],
         "annotations": [
             {"label": one.label, "group": one.group, "annotator": one.annotator, "time": one.time}
             for one in review.annotations
         ],
     }
+
+
+def _boundary(boundary: Boundary) -> dict[str, Any]:
+    return {"confidence": boundary.confidence, "reasons": worded(boundary.reasons)}
 
 
 def write_records(reviews: Iterable[Review], form: MachineFormat) -> None:

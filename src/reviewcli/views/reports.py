@@ -79,9 +79,17 @@ def intake_lines(intakes: Iterable["Intake"]) -> Iterator[list[Piece]]:
             parts[0] += f" (number {format_numbers(intake.numbers)})"
         if intake.known:
             parts.append(f"{intake.known:,} already there")
-        if intake.doubtful:
-            parts.append(f"{intake.doubtful:,} with a doubtful boundary")
+        if intake.open_edges or intake.open_inside:
+            parts.append(open_gaps_said(intake.open_edges, intake.open_inside))
         yield [(intake.source, "bold"), (": " + " ".join((f"{', '.join(parts)}.", *intake.notes)), "")]
+
+
+def open_gaps_said(edges: int, inside: int) -> str:
+    """Say how many boundaries, and how many gaps inside reviews, a person should be asked about."""
+    parts = [f"{edges:,} doubtful {'boundary' if edges == 1 else 'boundaries'}"] if edges else []
+    if inside:
+        parts.append(f"{inside:,} doubtful {'gap' if inside == 1 else 'gaps'} inside reviews")
+    return " and ".join(parts)
 
 
 def write_facts(facts: list[Fact], form: str, *, color: bool) -> None:

@@ -8,10 +8,10 @@ from reviewcli.split.scene import Gap
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How strongly a cue is met, above 0, and a phrase that a person can check against the text."""
+    """How strongly a cue is met, above 0, and the details that its reason names, if any."""
 
     amount: float
-    reason: str
+    details: tuple[str, ...] = ()
 
 
 Cue = Callable[[Gap], Finding | None]

@@ -18,37 +18,37 @@ def shared_rare_words(gap: Gap) -> Finding | None:
         return None
     room = math.sqrt(min(len(gap.left.words), len(gap.right.words)))
     amount = sum(rarity for rarity, _ in rare) / room
-    return Finding(amount, "both speak of " + ", ".join(word for _, word in rare[:_SHOWN]))
+    return Finding(amount, (", ".join(word for _, word in rare[:_SHOWN]),))
 
 
 def nothing_shared(gap: Gap) -> Finding | None:
     """Note that two paragraphs of some length share no word that carries matter."""
     enough = min(len(gap.left.words), len(gap.right.words)) > 12
-    return Finding(1.0, "the two share no words") if enough and not gap.left.words & gap.right.words else None
+    return Finding(1.0) if enough and not gap.left.words & gap.right.words else None
 
 
 def subject_introduced_again(gap: Gap) -> Finding | None:
     """Note a name given in full near the beginning, though the text has used it before."""
     for name in gap.right.names:
         if name in gap.told:
-            return Finding(1.0, f"the subject is introduced again: {name}")
+            return Finding(1.0, (name,))
     return None
 
 
 def same_first_word(gap: Gap) -> Finding | None:
     """Note that both sides begin with the same word."""
     first = gap.right.first
-    return Finding(1.0, f"both begin with “{first}”") if first and first == gap.left.first else None
+    return Finding(1.0, (first,)) if first and first == gap.left.first else None
 
 
 def person_appears(gap: Gap) -> Finding | None:
     """Note that a writer says I after a paragraph without."""
-    return Finding(1.0, "a writer says I") if gap.right.persons and not gap.left.persons else None
+    return Finding(1.0) if gap.right.persons and not gap.left.persons else None
 
 
 def person_stays(gap: Gap) -> Finding | None:
     """Note that a writer says I on both sides."""
-    return Finding(1.0, "a writer says I in both") if gap.right.persons and gap.left.persons else None
+    return Finding(1.0) if gap.right.persons and gap.left.persons else None
 
 
 CUES = (

@@ -7,45 +7,47 @@ from reviewcli.split.scene import Gap, Trace
 
 def same_curly_quotes(gap: Gap) -> Finding | None:
     """Note that both sides are set in curly quotes, which takes a typographic keyboard."""
-    return _same(gap.quotes, "curly", "both in curly quotes")
+    return _same(gap.quotes, "curly")
 
 
 def same_straight_quotes(gap: Gap) -> Finding | None:
     """Note that both sides are set in straight quotes."""
-    return _same(gap.quotes, "straight", "both in straight quotes")
+    return _same(gap.quotes, "straight")
 
 
 def quotes_change(gap: Gap) -> Finding | None:
     """Note that quotes change from curly to straight or back."""
-    return _change(gap.quotes, "quotes change")
+    return _change(gap.quotes)
 
 
 def same_dash(gap: Gap) -> Finding | None:
     """Note that both sides write their dashes alike."""
     style = gap.dashes[0].style if gap.dashes[0] else ""
-    return _same(gap.dashes, style, f"both write “{style}”")
+    finding = _same(gap.dashes, style)
+    return Finding(finding.amount, (style,)) if finding else None
 
 
 def dash_changes(gap: Gap) -> Finding | None:
     """Note that the two sides write their dashes differently."""
-    return _change(gap.dashes, "dashes change")
+    return _change(gap.dashes)
 
 
 def shared_habits(gap: Gap) -> Finding | None:
     """Add up the typing habits both sides have, the rare ones counting for more."""
-    return _habits(gap, gap.left.print.habits & gap.right.print.habits, "both have")
+    return _habits(gap, gap.left.print.habits & gap.right.print.habits)
 
 
 def habits_differ(gap: Gap) -> Finding | None:
     """Add up the typing habits only one side has, the rare ones counting for more."""
-    return _habits(gap, gap.left.print.habits ^ gap.right.print.habits, "only one has")
+    return _habits(gap, gap.left.print.habits ^ gap.right.print.habits)
 
 
 def same_odd_capitals(gap: Gap) -> Finding | None:
     """Note that both sides begin their sentences in small letters, or are in capitals only."""
     case = gap.left.print.capitals
-    same = case == gap.right.print.capitals and case in ("small letters", "capitals only")
-    return Finding(1.0, f"both begin in {case}") if same else None
+    if case not in ("small letters", "capitals only") or case != gap.right.print.capitals:
+        return None
+    return Finding(1.0, (case,))
 
 
 def capitals_change(gap: Gap) -> Finding | None:
@@ -53,7 +55,7 @@ def capitals_change(gap: Gap) -> Finding | None:
     left, right = gap.left.print.capitals, gap.right.print.capitals
     if left is None or right is None or left == right:
         return None
-    return Finding(1.0, f"beginnings change from {left} to {right}")
+    return Finding(1.0, (left, right))
 
 
 def script_changes(gap: Gap) -> Finding | None:
@@ -61,7 +63,7 @@ def script_changes(gap: Gap) -> Finding | None:
     left, right = gap.left.script, gap.right.script
     if left is None or right is None or left == right:
         return None
-    return Finding(1.0, f"script changes from {left} to {right}")
+    return Finding(1.0, (left, right))
 
 
 def language_changes(gap: Gap) -> Finding | None:
@@ -69,7 +71,7 @@ def language_changes(gap: Gap) -> Finding | None:
     left, right = gap.left.language, gap.right.language
     if left is None or right is None or left == right or gap.left.script != gap.right.script:
         return None
-    return Finding(1.0, f"language changes from {LANGUAGE_NAMES[left]} to {LANGUAGE_NAMES[right]}")
+    return Finding(1.0, (LANGUAGE_NAMES[left], LANGUAGE_NAMES[right]))
 
 
 def same_rare_voice(gap: Gap) -> Finding | None:
@@ -79,29 +81,29 @@ def same_rare_voice(gap: Gap) -> Finding | None:
     if voice != (gap.left.script, gap.left.language) or share > 0.5:
         return None
     name = LANGUAGE_NAMES.get(voice[1] or "", f"{voice[0] or 'no'} script")
-    return Finding(1.0 - 2 * share, f"both in {name}, which is rare here")
+    return Finding(1.0 - 2 * share, (name,))
 
 
-def _same(traces: tuple[Trace | None, Trace | None], style: str, reason: str) -> Finding | None:
+def _same(traces: tuple[Trace | None, Trace | None], style: str) -> Finding | None:
     left, right = traces
     if left is None or right is None or not left.style == right.style == style:
         return None
-    return Finding(1 / (1 + left.distance + right.distance), reason)
+    return Finding(1 / (1 + left.distance + right.distance))
 
 
-def _change(traces: tuple[Trace | None, Trace | None], what: str) -> Finding | None:
+def _change(traces: tuple[Trace | None, Trace | None]) -> Finding | None:
     left, right = traces
     if left is None or right is None or left.style == right.style:
         return None
-    return Finding(1 / (1 + left.distance + right.distance), f"{what} from {left.style} to {right.style}")
+    return Finding(1 / (1 + left.distance + right.distance), (left.style, right.style))
 
 
-def _habits(gap: Gap, habits: frozenset[str], reason: str) -> Finding | None:
+def _habits(gap: Gap, habits: frozenset[str]) -> Finding | None:
     if not habits:
         return None
     weights = {habit: 1 - gap.scene.habits[habit] / gap.scene.size for habit in sorted(habits)}
     amount = sum(weights.values())
-    return Finding(amount, f"{reason} {max(weights, key=weights.__getitem__)}") if amount > 0 else None
+    return Finding(amount, (max(weights, key=weights.__getitem__),)) if amount > 0 else None
 
 
 CUES = (
