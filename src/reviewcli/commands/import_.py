@@ -34,9 +34,9 @@ def import_reviews(
 ) -> None:
     """Take in reviews from text.
 
-    The text is split into reviews, and those that are not in the corpus yet are added. Nothing has to
-    stand between one review and the next. The corpus is made when it does not exist. With a pattern,
-    the lines that match it stand between reviews.
+    The text, which may be of any size, is split into reviews, and those that are not in the corpus yet
+    are added. Nothing has to stand between one review and the next. The corpus is made when it does not
+    exist. With a pattern, the lines that match it stand between reviews.
     """
     from reviewcli.sources.plaintext import read_source
     from reviewcli.split.rules import Cutting
