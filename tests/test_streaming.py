@@ -94,6 +94,17 @@ def test_a_long_page_is_cut_as_a_whole_one_in_stretches(site: str, monkeypatch: 
     assert list(found or ()) == whole
 
 
+def test_a_stretch_with_few_reviews_in_it_is_held_until_there_are_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = render(LAYOUTS["IMDb"], 5, reviews=20).text
+    monkeypatch.setattr(pages, "STRETCH", len(page) // 4)
+
+    found = pages.cut_pages(page)
+
+    assert list(found or ()) == structured_segments(page)
+
+
 def test_a_page_that_turns_to_prose_keeps_all_of_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
     page = render(LAYOUTS["Goodreads"], 5, reviews=60).text + "\n"
     prose = "Nothing but prose.\n" * 900
