@@ -161,3 +161,24 @@ def test_a_cut_that_cannot_be_makes_no_corpus(run: Run, tmp_path: Path, options:
 
 def test_a_count_goes_with_one_file(run: Run, tmp_path: Path) -> None:
     assert run("import", "a.txt", "b.txt", "--expect", 3).code == 2
+
+
+def test_a_long_preview_comes_a_table_at_a_time(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.txt").write_text("\n".join(f"Review {number}." for number in range(1, 451)))
+    monkeypatch.setattr("reviewcli.views.terminal.on_terminal", lambda: True)
+
+    shown = run("import", tmp_path / "page.txt", "--preview", "--split", "paragraph").out
+
+    assert shown.count("Why it begins here") == 3
+    assert [f"Review {number}." in shown for number in (1, 200, 201, 450)] == [True] * 4
+
+
+def test_a_wrong_count_is_said_before_a_corpus_is_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("One.\nTwo.")
+
+    outcome = run("import", tmp_path / "page.txt", "--expect", 3, "--corpus", tmp_path / "a.db")
+
+    assert (outcome.code, (tmp_path / "a.db").exists()) == (2, False)
+    assert "3 reviews cannot be made of 2 paragraphs." in outcome.err

@@ -12,7 +12,8 @@ from reviewcli.documents import review_document, review_from
 from reviewcli.doubts import OpenGap, Trail
 from reviewcli.errors import CorpusError, UsageError
 from reviewcli.model import SOURCE_EDGE, Boundary, InnerGap, Review, Span
-from reviewcli.recognising import Known
+from reviewcli.origins import lay_out
+from reviewcli.recognising import Draft, Known
 from tests.conftest import ADA, MakeCorpus
 
 DECIDED = Boundary(0.0, ("a reader decided",))
@@ -140,11 +141,14 @@ def test_of_a_review_known_in_part_the_doubt_between_new_lines_is_kept() -> None
     gaps = tuple(InnerGap(after, Boundary(0.4)) for after in (1, 2, 3))
     known = Known(["A."])
 
-    (part,) = known.new_among([replace(REVIEW, gaps=gaps)])
-    (ends,) = Known(["B.", "C."]).new_among([replace(REVIEW, gaps=gaps)])
+    draft = Draft(replace(REVIEW, gaps=gaps), lay_out(REVIEW.text, 0))
+
+    ((part, _),) = known.new_among([draft])
+    ((ends, places),) = Known(["B.", "C."]).new_among([draft])
 
     assert (part.text, [gap.after for gap in part.gaps]) == ("B.\nC.\nD.", [1, 2])
     assert (ends.text, ends.gaps) == ("A.\nD.", ())
+    assert places == [(0, 2), (9, 11)]
 
 
 def test_a_gap_is_followed_through_what_is_decided_before_it() -> None:

@@ -45,3 +45,10 @@ def test_a_word_is_told_from_numbers() -> None:
     assert is_numbers("1-3,8")
     assert not is_numbers("critical")
     assert not is_numbers(",")
+
+
+def test_a_range_is_written_without_being_laid_out() -> None:
+    assert format_numbers(range(3, 3)) == ""
+    assert format_numbers(range(3, 4)) == "3"
+    assert format_numbers(range(3, 9)) == "3-8"
+    assert format_numbers(range(9, 3, -3)) == "6,9"

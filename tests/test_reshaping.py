@@ -10,7 +10,7 @@ from reviewcli.doubts import OpenGap
 from reviewcli.errors import NotFoundError, UsageError
 from reviewcli.mending import cut, joined
 from reviewcli.model import Review
-from reviewcli.origins import find_places, origin_of, places_of
+from reviewcli.origins import lay_out, origin_of, places_of
 from reviewcli.reshaping import LabelConflictError
 from tests.conftest import ADA, MakeCorpus, source
 
@@ -162,11 +162,29 @@ def test_importing_again_does_not_undo_what_people_mended(make_corpus: MakeCorpu
 def test_of_a_review_that_has_grown_only_the_new_part_is_taken_in(make_corpus: MakeCorpus) -> None:
     corpus = make_corpus("One.", "Two.")
     corpus.merge([1, 2], ADA)
-    grown = source("One.", "Two.")._replace(text="One.\n---\nTwo.\n---\nThree.\n---\nTwo.", digest="other")
+    grown = source("One.", "Two.")._replace(content="One.\n---\nTwo.\n---\nThree.\n---\nTwo.", digest="other")
 
     corpus.add_sources([grown], ADA)
 
     assert [review.text for review in corpus.reviews()] == ["One.\nTwo.", "Three.", "Two."]
+
+
+@pytest.mark.parametrize("held", [1, 1 << 20])
+def test_a_large_source_that_has_grown_is_recognised_all_the_same(
+    make_corpus: MakeCorpus, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr("reviewcli.recognising._HELD", held)
+    texts = [f"Review {number}." for number in range(300)]
+    corpus = make_corpus(*texts)
+    corpus.merge([3, 4], ADA)
+    before = list(corpus.reviews())
+    grown = source(*(text for at, one in enumerate(texts) for text in (one, f"New {at}.")))
+
+    again = corpus.add_sources([grown], ADA)[0]
+
+    assert list(corpus.reviews())[:299] == before
+    assert [review.text for review in corpus.get(again.numbers)] == [f"New {at}." for at in range(300)]
+    assert again.known == 300
 
 
 def test_a_boundary_that_a_person_confirms_is_no_longer_doubtful(make_corpus: MakeCorpus) -> None:
@@ -195,7 +213,9 @@ def test_splitting_then_merging_is_the_identity(
 ) -> None:
     whole = "".join(line + gap for line, gap in zip(lines, [*gaps, ""], strict=False))
     text = "\n".join(lines)
-    origin = origin_of(1, find_places(text, whole, 0))
+    pieces = [*zip(lines, gaps, strict=False)]
+    starts = [sum(len(line + gap) for line, gap in pieces[:at]) for at in range(len(lines))]
+    origin = origin_of(1, lay_out(text, 0, starts))
     edge = {"confidence": 1.0, "reasons": []}
     after = data.draw(st.sets(st.integers(1, len(lines) - 1), min_size=1))
     inside: list[list[object]] = [

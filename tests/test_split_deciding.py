@@ -39,7 +39,7 @@ def decided(text: str, *decisions: tuple[int, bool]) -> Decisions:
 
 
 def cut(text: str, decisions: Decisions, rule: str = "model") -> list[Segment]:
-    return split_by(text, Cutting(rule), decisions)
+    return list(split_by(text, Cutting(rule), decisions))
 
 
 def test_a_review_of_a_page_is_cut_where_a_person_decided() -> None:
@@ -111,7 +111,7 @@ def test_a_decision_inside_a_block_of_lines_is_heeded() -> None:
 
 
 def test_decisions_about_another_text_change_nothing() -> None:
-    assert cut(PAGE, decided("another", (2, True))) == split_by(PAGE, Cutting())
+    assert cut(PAGE, decided("another", (2, True))) == list(split_by(PAGE, Cutting()))
 
 
 LINES = st.lists(st.sampled_from(["It is light.", "Overall good.", "---", "Хорошая лампа."]), min_size=1)

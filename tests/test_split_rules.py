@@ -35,7 +35,7 @@ def test_paragraphs_are_lines_where_no_blank_lines_stand() -> None:
 def test_just_so_many_reviews_are_made_as_are_expected(count: int) -> None:
     text = "Great lamp, I love it.\nHowever, dim.\nХорошая лампа.\nTerrible lamp, avoid."
 
-    segments = split_by(text, Cutting(expect=count))
+    segments = list(split_by(text, Cutting(expect=count)))
 
     assert len(segments) == count
     assert "\n".join(segment.text for segment in segments) == text
@@ -45,8 +45,8 @@ def test_an_expected_count_takes_the_likeliest_boundaries_and_heeds_decisions() 
     text = "Nice lamp.\nHowever, dim.\nХорошая лампа."
     decided = Decisions(fingerprint_of(text), (Decision(1, boundary=True, by="ada"),))
 
-    likeliest = split_by(text, Cutting(expect=2))
-    told = split_by(text, Cutting(expect=2), decided)
+    likeliest = list(split_by(text, Cutting(expect=2)))
+    told = list(split_by(text, Cutting(expect=2), decided))
 
     assert likeliest[1].text == "Хорошая лампа."
     assert told[0].text == "Nice lamp."

@@ -127,6 +127,8 @@ def _run(arguments: list[str], session: Session) -> int:
     command = typer.main.get_command(app)
     code = command.main(args=arguments, prog_name="reviewcli", standalone_mode=False, obj=session)
     sys.stdout.flush()
+    if code == INTERRUPTED:  # what Typer makes of Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

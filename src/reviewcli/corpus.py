@@ -11,6 +11,7 @@ from reviewcli.documents import review_from
 from reviewcli.errors import CorpusError
 from reviewcli.model import Review
 from reviewcli.opening import open_database
+from reviewcli.progress import Progress, unseen
 from reviewcli.store.conditions import Between
 from reviewcli.store.database import Database
 
@@ -138,17 +139,22 @@ class Corpus:
         return [document for _, document in found if isinstance(document, Document)]
 
     def add_sources(
-        self, sources: Iterable["Source"], stamp: "Stamp", cutting: "Cutting | None" = None
+        self,
+        sources: Iterable["Source"],
+        stamp: "Stamp",
+        cutting: "Cutting | None" = None,
+        progress: Progress = unseen,
     ) -> list["Intake"]:
         """Take in the reviews of sources that are not there yet; all of it is one change.
 
-        `cutting` says how to split them, by the model when it is left out.
+        `cutting` says how to split them, by the model when it is left out; `progress` is told how far it is.
         """
         from reviewcli.importing import MODEL_CUTTING, import_source
         from reviewcli.writing import writing
 
         with writing(self._database, stamp) as writer:
-            return [import_source(one, self._database, writer, cutting or MODEL_CUTTING) for one in sources]
+            how = cutting or MODEL_CUTTING
+            return [import_source(one, self._database, writer, how, progress) for one in sources]
 
     def labels(self) -> list["Label"]:
         """List the label scheme, in order."""

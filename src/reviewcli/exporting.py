@@ -1,7 +1,6 @@
 """Turn what a corpus holds into what stands in files outside it."""
 
 import os
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -9,10 +8,10 @@ from typing import Any, NamedTuple
 
 from reviewcli.errors import NotFoundError, ReviewError
 from reviewcli.model import BY_READER
-from reviewcli.origins import find_places, places_of
+from reviewcli.origins import lay_out, places_of
+from reviewcli.pieces import LineNumbers, Text
 from reviewcli.sources.plaintext import Source
 from reviewcli.split.decisions import Decision, Decisions, fingerprint_of
-from reviewcli.split.paragraphs import line_starts
 from reviewcli.split.rules import Cutting, split_by
 from reviewcli.store.database import Database
 
@@ -36,12 +35,12 @@ def decisions_of(source: Source, database: Database, by: str) -> Decisions:
     for document in database.table("reviews").iter_from(1):
         if document["origin"]["source"] == source_id:
             lines |= _lines(document)
-    starts = line_starts(source.text)
+    numbers = LineNumbers(source.content)
     return Decisions(
-        fingerprint_of(source.text),
+        fingerprint_of(source.content),
         tuple(
-            Decision(bisect_right(starts, start), boundary=boundary, by=by)
-            for start, boundary in _decided(source.text, lines)
+            Decision(numbers.at(start), boundary=boundary, by=by)
+            for start, boundary in _decided(source.content, lines)
         ),
     )
 
@@ -65,12 +64,12 @@ def _known(source: Source, database: Database) -> int:
     )
 
 
-def _decided(text: str, lines: Mapping[int, _Line]) -> Iterator[tuple[int, bool]]:
+def _decided(text: Text, lines: Mapping[int, _Line]) -> Iterator[tuple[int, bool]]:
     """Give each gap that needs a decision, by where the line before it begins, and what it is."""
     alone = {
         start: at
         for at, segment in enumerate(split_by(text, Cutting()))
-        for start, _ in find_places(segment.text, text, segment.span.start)
+        for start, _ in lay_out(segment.text, segment.span.start, segment.starts)
     }
     for left, right in pairwise(sorted(lines)):
         if left in alone and right in alone:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -10,13 +10,15 @@ from reviewcli.documents import review_document
 from reviewcli.errors import SourceError
 from reviewcli.language import detect
 from reviewcli.model import Review
-from reviewcli.origins import Places, find_places, origin_of
-from reviewcli.recognising import Known
+from reviewcli.origins import lay_out, origin_of
+from reviewcli.progress import Progress, unseen
+from reviewcli.recognising import Draft, Known
 from reviewcli.segmentation import Segment
 from reviewcli.sources.plaintext import Source, decisions_name
 from reviewcli.split.decisions import Decisions, parse_decisions
 from reviewcli.split.rules import Cutting, split_by
 from reviewcli.store.database import Database
+from reviewcli.tally import Tally
 from reviewcli.writing import Writer
 
 KEY_LENGTH = 20
@@ -39,22 +41,34 @@ class Intake(NamedTuple):
 
 
 def read_reviews(source: Source, cutting: Cutting = MODEL_CUTTING) -> Iterator[Review]:
-    """Split a source into reviews, in reading order and not yet numbered (number 0).
+    """Split a source into reviews, in reading order and not yet numbered (number 0), as they are asked for.
+
+    Raises UsageError at once for a cutting that does not fit the text.
+    """
+    return (draft.review for draft in read_drafts(source, cutting))
+
+
+def read_drafts(source: Source, cutting: Cutting) -> Iterator[Draft]:
+    """Split a source into reviews as `read_reviews` does, with the places of their lines."""
+    return _drafts(split_by(source.content, cutting, decisions_about(source)), source.name)
+
+
+def _drafts(segments: Iterable[Segment], source_name: str) -> Iterator[Draft]:
+    """Make reviews of segments.
 
     The key is a hash of the text and of how often that text stood in the source before, so that two
     readers who wrote the same word stay two reviews and a second import finds both again.
     """
-    seen: Counter[str] = Counter()
-    segments = split_by(source.text, cutting, decisions_about(source))
-    if not segments:
+    seen = Tally()
+    for segment in segments:
+        key = review_key(segment.text, occurrence=seen.add(segment.text))
+        places = lay_out(segment.text, segment.span.start, segment.starts)
+        yield Draft(review_of(segment, source_name, key), places)
+    if not seen.total:
         raise SourceError(
-            f"{source.name} holds the furniture of a page and no review's text.",
+            f"{source_name} holds the furniture of a page and no review's text.",
             hint="Copy the reviews with it, or a longer part of the page.",
         )
-    for segment in segments:
-        key = review_key(segment.text, occurrence=seen[segment.text])
-        seen[segment.text] += 1
-        yield review_of(segment, source.name, key)
 
 
 def decisions_about(source: Source) -> Decisions | None:
@@ -91,33 +105,44 @@ def review_of(segment: Segment, source_name: str, key: str) -> Review:
     )
 
 
-def import_source(source: Source, database: Database, writer: Writer, cutting: Cutting) -> Intake:
-    """Add the reviews of a source that are not in the corpus yet, and remember the source."""
+def import_source(
+    source: Source, database: Database, writer: Writer, cutting: Cutting, progress: Progress = unseen
+) -> Intake:
+    """Add the reviews of a source that are not in the corpus yet, and remember the source.
+
+    They are written as they are read: what is held does not grow with the source, but for some twenty
+    bytes a review, by which the same text is known again.
+    """
     source_id, known = _recognise(source, database, writer)
     count = Counter[str]()
     first = writer.next_id("reviews")
 
     def new_documents() -> Iterator[dict[str, Any]]:
-        for review in known.new_among(list(read_reviews(source, cutting))):
+        drafts = _watched(read_drafts(source, cutting), source, progress)
+        for review, places in known.new_among(drafts):
             count["open"] += review.before.open
             count["inside"] += sum(gap.open for gap in review.gaps)
             numbered = replace(review, number=writer.next_id("reviews"))
-            yield review_document(numbered, origin_of(source_id, _places(review, source)))
+            yield review_document(numbered, origin_of(source_id, places))
 
     added = writer.add_many("reviews", new_documents())
     numbers = range(first, first + added)
     return Intake(source.name, numbers, known.recognised, count["open"], count["inside"], _notes(source))
 
 
-def _places(review: Review, source: Source) -> Places:
-    return find_places(review.text, source.text, review.span.start)
+def _watched(drafts: Iterable[Draft], source: Source, progress: Progress) -> Iterator[Draft]:
+    """Pass drafts on, with somebody watching how far into the source they are."""
+    what = f"Splitting {source.name}"
+    for draft in drafts:
+        yield draft
+        progress(what, draft.review.span.end * source.size // max(1, source.length), source.size)
 
 
 def _notes(source: Source) -> tuple[str, ...]:
     decisions = decisions_about(source)
     notes = [f"It was {source.note}."] if source.note else []
-    if decisions and decisions.fits(source.text):
-        gaps = len(decisions.by_line(source.text))
+    if decisions and decisions.fits(source.content):
+        gaps = len(decisions.by_line(source.content))
         notes.append(f"A reader decided about {gaps} {'gap' if gaps == 1 else 'gaps'}.")
     elif decisions:
         notes.append(f"{decisions_name(source.name)} is about another text and was not used.")
@@ -134,8 +159,18 @@ def _recognise(source: Source, database: Database, writer: Writer) -> tuple[int,
         if document["digest"] == source.digest or (source.path and document["path"] == source.path):
             if document["digest"] != source.digest:
                 writer.change("sources", document, {**document, **facts})
-            reviews = database.table("reviews").iter_from(1)
-            return document.doc_id, Known(
-                one["text"] for one in reviews if one["origin"]["source"] == document.doc_id
-            )
+            return document.doc_id, Known(_TextsOf(document.doc_id, database))
     return writer.add("sources", facts), Known(())
+
+
+class _TextsOf:
+    """The texts of the reviews of a source, read from the corpus each time."""
+
+    def __init__(self, source_id: int, database: Database) -> None:
+        self._source_id = source_id
+        self._database = database
+
+    def __iter__(self) -> Iterator[str]:
+        for document in self._database.table("reviews").iter_from(1):
+            if document["origin"]["source"] == self._source_id:
+                yield document["text"]

@@ -1,7 +1,7 @@
 """Read the numbers of reviews as people type them: 3, 1-5,8."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewcli.errors import UsageError
 
@@ -42,10 +42,12 @@ def _expand(part: str, word: str) -> range:
 
 def format_numbers(numbers: Iterable[int]) -> str:
     """Write numbers the short way that `parse_numbers` reads: 1-5,8."""
+    if isinstance(numbers, range) and numbers.step > 0:  # of an import, which may be of a million
+        return ",".join(_runs(numbers))
     return ",".join(_runs(sorted(set(numbers))))
 
 
-def _runs(numbers: list[int]) -> Iterator[str]:
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
     start = 0
     for end in range(1, len(numbers) + 1):
         if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:

@@ -1,24 +1,21 @@
 """Know where each paragraph of a review stands in its source."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 Places = list[tuple[int, int]]
 
 
-def find_places(text: str, source_text: str, start: int) -> Places:
-    """Find the paragraphs of a review in the text of its source, from where the review begins.
+def lay_out(text: str, start: int, starts: Sequence[int] = ()) -> Places:
+    """Place the lines of a text: at the characters given, or side by side from the first on.
 
-    Places count characters and are half open. Raises ValueError when a paragraph is not there.
+    Places count characters of the source and are half open.
     """
-    places: Places = []
-    at = start
-    for line in text.split("\n"):
-        first = source_text.index(line, at)
-        at = first + len(line)
-        places.append((first, at))
-    return places
+    lines = text.split("\n")
+    if not starts:
+        starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=start))
+    return [(first, first + len(line)) for first, line in zip(starts, lines, strict=True)]
 
 
 def places_of(document: Mapping[str, Any]) -> Places:
@@ -26,12 +23,7 @@ def places_of(document: Mapping[str, Any]) -> Places:
     origin = document["origin"]
     if "lines" in origin:
         return [(start, end) for start, end in origin["lines"]]
-    places: Places = []
-    at = origin["start"]
-    for line in document["text"].split("\n"):
-        places.append((at, at + len(line)))
-        at += len(line) + 1
-    return places
+    return lay_out(document["text"], origin["start"])
 
 
 def origin_of(source_id: int, places: Sequence[tuple[int, int]]) -> dict[str, Any]:

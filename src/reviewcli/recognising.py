@@ -1,65 +1,113 @@
 """Tell which reviews of a source a corpus already has, whatever people have merged and split since."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import IO, NamedTuple
 
 from reviewcli.model import Boundary, Review
+from reviewcli.origins import Places
+from reviewcli.tally import Tally
 
 GOES_ON = Boundary(0.5, ("goes on from what was imported before",))
+_HELD = 1 << 22
+
+
+class Draft(NamedTuple):
+    """A review that is not numbered yet, and where each line of it stands in its source."""
+
+    review: Review
+    places: Places
 
 
 class Known:
-    """The texts that a source already gave; `recognised` counts the reviews that were found among them."""
+    """The texts that a source already gave; `recognised` counts the reviews that were found among them.
+
+    `texts` is read once or twice, each time anew. Of a text its hash is held, and nothing else
+    (`reviewcli.tally` says how that can fail).
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = Counter(texts)
+        self._texts = texts
+        self._left = Tally()
+        for text in texts:
+            self._left.add(text)
         self.recognised = 0
 
-    def new_among(self, reviews: list[Review]) -> Iterator[Review]:
+    def new_among(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         """Give what is new: whole reviews first of all, and of one known in part the paragraphs that are not.
 
         A review is known when its text stands in the corpus as one review, or its paragraphs do in several:
-        people may have merged or split it, and importing it again must not undo that.
+        people may have merged or split it, and importing it again must not undo that. All reviews are seen
+        before the first is given; those that may be new wait in a temporary file.
         """
-        if not self._texts:
-            yield from reviews
+        if not self._left.total:
+            yield from drafts
             return
-        rest = [review for review in reviews if not self._take_text(review.text)]
-        lines = Counter(line for text in self._texts.elements() for line in text.split("\n"))
-        for review in rest:
-            text = review.text.split("\n")
-            fresh = [at for at, line in enumerate(text) if not _take(lines, line)]
-            if fresh:
-                yield review if len(fresh) == len(text) else _part(review, text, fresh)
+        rest = _Waiting()
+        for draft in drafts:
+            if self._left.take(draft.review.text):
+                self.recognised += 1
+            else:
+                rest.add(draft)
+        lines = self._lines_left() if rest.count else Tally()
+        for draft in rest:
+            fresh = [at for at, line in enumerate(draft.review.text.split("\n")) if not lines.take(line)]
+            if len(fresh) == len(draft.places):
+                yield draft
+            elif fresh:
+                yield _part(draft, fresh)
             else:
                 self.recognised += 1
 
-    def _take_text(self, text: str) -> bool:
-        known = _take(self._texts, text)
-        self.recognised += known
-        return known
+    def _lines_left(self) -> Tally:
+        """Count the lines of the texts that were not recognised whole."""
+        lines = Tally()
+        for text in self._texts:
+            if self._left.take(text):
+                for line in text.split("\n"):
+                    lines.add(line)
+        return lines
 
 
-def _take(counts: Counter[str], item: str) -> bool:
-    """Take one of an item away; tell whether there was one."""
-    if counts[item] <= 0:
-        return False
-    counts[item] -= 1
-    return True
+class _Waiting:
+    """Drafts that wait in memory while they are few, in a temporary file when they are many."""
+
+    def __init__(self) -> None:
+        from tempfile import SpooledTemporaryFile
+
+        self._file: IO[bytes] = SpooledTemporaryFile(_HELD)  # noqa: SIM115  # goes when its drafts do
+        self.count = 0
+
+    def add(self, draft: Draft) -> None:
+        """Put a draft behind the others."""
+        import pickle
+
+        pickle.dump(draft, self._file)
+        self.count += 1
+
+    def __iter__(self) -> Iterator[Draft]:
+        """Give the drafts in order."""
+        import pickle
+
+        self._file.seek(0)
+        for _ in range(self.count):
+            draft: Draft = pickle.load(self._file)
+            yield draft
 
 
-def _part(review: Review, lines: list[str], fresh: list[int]) -> Review:
+def _part(draft: Draft, fresh: list[int]) -> Draft:
     """Make a review of the lines that are new; where they part from known ones is open to doubt."""
-    places = {at: place for place, at in enumerate(fresh)}
-    return replace(
-        review,
-        text="\n".join(lines[at] for at in fresh),
-        before=review.before if fresh[0] == 0 else GOES_ON,
-        after=review.after if fresh[-1] == len(lines) - 1 else GOES_ON,
+    lines = draft.review.text.split("\n")
+    kept = {at: place for place, at in enumerate(fresh)}
+    part = replace(
+        draft.review,
+        text="\n".join([lines[at] for at in fresh]),
+        before=draft.review.before if fresh[0] == 0 else GOES_ON,
+        after=draft.review.after if fresh[-1] == len(lines) - 1 else GOES_ON,
         gaps=tuple(
-            replace(gap, after=places[gap.after])
-            for gap in review.gaps
-            if gap.after in places and gap.after - 1 in places
+            replace(gap, after=kept[gap.after])
+            for gap in draft.review.gaps
+            if gap.after in kept and gap.after - 1 in kept
         ),
     )
+    return Draft(part, [draft.places[at] for at in fresh])

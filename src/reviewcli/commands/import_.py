@@ -1,6 +1,9 @@
 """Import reviews from text."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +13,7 @@ from reviewcli.commands.verb import command
 from reviewcli.errors import UsageError
 
 if TYPE_CHECKING:
+    from reviewcli.model import Review
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.rules import Cutting
 
@@ -30,20 +34,22 @@ def import_reviews(
 ) -> None:
     """Take in reviews from text.
 
-    The text is split into reviews, and those that are not in the corpus yet are added. Nothing has to
-    stand between one review and the next. The corpus is made when it does not exist. With a pattern,
-    the lines that match it stand between reviews.
+    The text, which may be of any size, is split into reviews, and those that are not in the corpus yet
+    are added. Nothing has to stand between one review and the next. The corpus is made when it does not
+    exist. With a pattern, the lines that match it stand between reviews.
     """
     from reviewcli.sources.plaintext import read_source
     from reviewcli.split.rules import Cutting
 
     if expect is not None and len(files) > 1:
         raise UsageError("A count of reviews goes with one file.", hint="Import the files one by one.")
-    sources, cutting = [read_source(name) for name in files], Cutting(rule, expect)
+    session, cutting = session_of(ctx), Cutting(rule, expect)
+    with session.progress() as progress:
+        sources = [read_source(name, progress) for name in files]
     if preview:
-        show_preview(sources, cutting, session_of(ctx))
+        show_preview(sources, cutting, session)
     else:
-        take_in(sources, cutting, session_of(ctx))
+        take_in(sources, cutting, session)
 
 
 def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> None:
@@ -51,11 +57,11 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
     from reviewcli.importing import read_reviews
     from reviewcli.views.reports import intake_lines, print_lines
 
-    if cutting.rule != "model" or cutting.expect:
+    if cutting.rule != "model" or cutting.expect is not None:
         for source in sources:  # a wrong rule is said before a corpus is made for it
-            next(read_reviews(source, cutting), None)
-    with session.corpus_to_fill() as corpus:
-        intakes = corpus.add_sources(sources, session.stamp(), cutting)
+            read_reviews(source, cutting)
+    with session.corpus_to_fill() as corpus, session.progress() as progress:
+        intakes = corpus.add_sources(sources, session.stamp(), cutting, progress)
     print_lines(intake_lines(intakes), color=session.color)
     if any(intake.open_edges or intake.open_inside for intake in intakes):
         session.say("To decide about them, a key each: reviewcli split --doubtful")
@@ -66,20 +72,25 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
 def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) -> None:
     """Show where the texts would be cut, how sure that is and why."""
     from reviewcli.importing import read_reviews
-    from reviewcli.views.preview import preview_line, preview_table
+    from reviewcli.views.preview import preview_line, preview_tables
     from reviewcli.views.reports import open_gaps_said
     from reviewcli.views.terminal import on_terminal, show
 
-    reviews = [review for source in sources for review in read_reviews(source, cutting)]
+    count = Counter[str]()
+
+    def counted() -> Iterator["Review"]:
+        for review in chain.from_iterable(read_reviews(source, cutting) for source in sources):
+            count["edges"] += review.before.open
+            count["inside"] += sum(gap.open for gap in review.gaps)
+            yield review
+
+    numbered = enumerate(counted(), 1)
     if on_terminal():
-        show(preview_table(reviews), color=session.color)
+        for table in preview_tables(numbered):
+            show(table, color=session.color)
     else:
-        sys.stdout.writelines(preview_line(number, review) for number, review in enumerate(reviews, 1))
-    edges, inside = (
-        sum(review.before.open for review in reviews),
-        sum(one.open for review in reviews for one in review.gaps),
-    )
-    said = f" It has {open_gaps_said(edges, inside)}." if edges or inside else ""
+        sys.stdout.writelines(preview_line(number, review) for number, review in numbered)
+    said = f" It has {open_gaps_said(count['edges'], count['inside'])}." if count.total() else ""
     session.say(f"Nothing was written: this was a preview.{said}")
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # help and completion open no corpus
     from reviewcli.changes import Stamp
     from reviewcli.config import Choice
     from reviewcli.corpus import Corpus
+    from reviewcli.progress import Progress
 
 
 class Session:
@@ -98,6 +99,12 @@ class Session:
     def say_way_back(self) -> None:
         """Say how to take back what was just done."""
         self.say(f"To take it back: {self.line('undo')}")
+
+    def progress(self) -> "AbstractContextManager[Progress]":
+        """Show how far a long work is, where a person looks and did not ask for quiet."""
+        from reviewcli.views.progress import progress_bar
+
+        return progress_bar(color=self.color, quiet=self.quiet)
 
     def say(self, message: str) -> None:
         """Tell the person something that is no result, unless they asked for quiet."""

@@ -1,16 +1,16 @@
 """Read a plain text file or standard input, whatever its encoding."""
 
-import hashlib
 import os
-import stat
-import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from reviewcli.errors import SourceError
+from reviewcli.pieces import Text, pieces_of
+from reviewcli.progress import Progress, unseen
+from reviewcli.sources.encodings import decoded, survey
+from reviewcli.sources.rereading import STDIN, Kept
 
-STDIN = "-"
-USUAL = "cp1252"
 # Formats with a structure of their own, which would come out as nonsense when read as prose.
 STRUCTURED = frozenset(
     {
@@ -34,31 +34,54 @@ STRUCTURED = frozenset(
 class Source(NamedTuple):
     """A text that was read: what to call it, where it stood and how it was decoded.
 
-    `path` is None for standard input; `digest` is the SHA-256 of the bytes, in hex; `note` says what
-    was decided about the encoding when it was not plainly UTF-8; `decisions` is the text of the file
-    in which people decided about its boundaries, when there is one beside it.
+    `path` is None for standard input; `digest` is the SHA-256 of the bytes, in hex; `content` the text,
+    in pieces that are read from the disk each time they are iterated over, so that none is held; `note`
+    says what was decided about the encoding when it was not plainly UTF-8; `decisions` is the text of
+    the file in which people decided about its boundaries, when there is one beside it. `size` counts
+    the bytes, `length` the characters, where they are known.
     """
 
     name: str
     path: str | None
     digest: str
-    text: str
+    content: Text
     note: str = ""
     decisions: str = ""
+    size: int = 0
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the whole text, which may be large."""
+        return "".join(pieces_of(self.content))
 
 
-def read_source(name: str) -> Source:
-    """Read the file called `name`, or standard input for `-`. Raises SourceError when that cannot be."""
+class _Decoded:
+    """The text of bytes that can be read again, in pieces."""
+
+    def __init__(self, chunks: Iterable[bytes], encoding: str) -> None:
+        self._chunks = chunks
+        self._encoding = encoding
+
+    def __iter__(self) -> Iterator[str]:
+        return decoded(self._chunks, self._encoding)
+
+
+def read_source(name: str, progress: Progress = unseen) -> Source:
+    """Read the file called `name`, or standard input for `-`, once: what it is called, its encoding and hash.
+
+    The text itself is read when it is asked for. Raises SourceError when it cannot be read as text.
+    """
     if name == STDIN:
-        return _decoded("standard input", None, sys.stdin.buffer.read())
+        return _surveyed(name, progress)
     path = Path(name)
     if path.suffix.lower() in STRUCTURED:
         raise SourceError(
             f"{name} is not plain text, and files of type {path.suffix.lower()} cannot be imported.",
             hint="Save the reviews as a plain text file and import that.",
         )
-    source = _decoded(path.name, None, _bytes_of(path, name))
-    return source._replace(path=os.path.realpath(path), decisions=_decisions_beside(path))
+    source = _surveyed(name, progress)
+    return source._replace(name=path.name, path=os.path.realpath(path), decisions=_decisions_beside(path))
 
 
 def decisions_name(name: str) -> str:
@@ -68,77 +91,28 @@ def decisions_name(name: str) -> str:
 
 def _decisions_beside(path: Path) -> str:
     file = path.with_name(decisions_name(path.name))
-    return _decoded(file.name, None, _bytes_of(file, str(file))).text if file.exists() else ""
+    return _surveyed(str(file), unseen).text if file.exists() else ""
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        kind = path.stat().st_mode
-        if stat.S_ISDIR(kind):
-            raise SourceError(f"{name} is a folder.", hint=f"Name the files in it: {name.rstrip('/')}/*.txt")
-        if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind)):
-            raise SourceError(
-                f"{name} is a device, not a file.", hint="Name a text file, or - for standard input."
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError(
-            f"There is no file {name}.", hint="Check the name and the folder you are in."
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise SourceError(
-            f"{name} cannot be read: {reason}.", hint="Check the file and your rights."
-        ) from error
+def _surveyed(name: str, progress: Progress) -> Source:
+    kept = Kept(name, progress)
+    label = kept.name if name == STDIN else Path(name).name
+    found = survey(_Watched(kept, label, progress), label)
+    text = _Decoded(kept, found.encoding.name)
+    return Source(label, None, found.digest, text, found.encoding.note, size=kept.size, length=found.length)
 
 
-def _decoded(name: str, path: str | None, data: bytes) -> Source:
-    if not data.strip():
-        raise SourceError(f"{name} is empty.", hint="Name a file with at least one review in it.")
-    text, note = decode(data, name)
-    if not text.strip():
-        raise SourceError(
-            f"{name} has only white space in it.", hint="Name a file with at least one review in it."
-        )
-    return Source(name, path, hashlib.sha256(data).hexdigest(), text, note)
+class _Watched:
+    """Bytes that can be read again, with somebody watching how far it has come."""
 
+    def __init__(self, kept: Kept, label: str, progress: Progress) -> None:
+        self._kept = kept
+        self._label = label
+        self._progress = progress
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """Turn bytes into text, with a note when the encoding had to be told from the bytes.
-
-    UTF-8 and what carries a byte order mark is certain; anything else is guessed by charset-normalizer.
-    Raises SourceError when the bytes are not text.
-    """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding), "" if encoding == "utf-8-sig" else "read as UTF-16"
-            except UnicodeDecodeError:
-                break
-    try:
-        return data.decode("utf-8"), ""
-    except UnicodeDecodeError as error:
-        return _guessed(data, name, error)
-
-
-def _guessed(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, str]:
-    if b"\0" in data:
-        raise SourceError(
-            f"{name} is a binary file, not text.", hint="Save the reviews as plain text and import that."
-        ) from error
-    from charset_normalizer import from_bytes
-
-    matches = from_bytes(data)
-    best = matches.best()
-    if best is None:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise SourceError(
-            f"{name} is not in UTF-8 (line {line}, byte {column}) and its encoding cannot be told.",
-            hint="Save it as UTF-8 and import it again.",
-        ) from error
-    # Among encodings that fit equally well, Western European Windows is by far the most used.
-    equal = (one for one in matches if (one.chaos, one.coherence) == (best.chaos, best.coherence))
-    likely = next((one for one in equal if USUAL in one.could_be_from_charset), best)
-    name_of_it = USUAL if USUAL in likely.could_be_from_charset else likely.encoding
-    return str(likely), f"read as {name_of_it.replace('_', '-')}, which is a guess: it is not UTF-8"
+    def __iter__(self) -> Iterator[bytes]:
+        done, total = 0, self._kept.size
+        for chunk in self._kept:
+            done += len(chunk)
+            self._progress(f"Reading {self._label}", done, total)
+            yield chunk

@@ -1,16 +1,15 @@
 """Put what people decided into effect: it comes before every rule by which a text is cut."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from reviewcli.model import BY_READER, Boundary, InnerGap, Span
-from reviewcli.origins import Places, find_places
+from reviewcli.origins import Places, lay_out
+from reviewcli.pieces import LineNumbers, Text
 from reviewcli.segmentation import Segment
 from reviewcli.split.decisions import Decisions, verdict
-from reviewcli.split.paragraphs import line_starts
 
 DECIDED = {boundary: Boundary(float(boundary), (BY_READER,)) for boundary in (False, True)}
 
@@ -23,7 +22,7 @@ class _Piece(NamedTuple):
     numbers: list[int]
 
 
-def decide(segments: Iterable[Segment], text: str, decisions: Decisions) -> list[Segment]:
+def decide(segments: Iterable[Segment], text: Text, decisions: Decisions) -> Iterator[Segment]:
     """Cut and join the segments of a text as people decided; those about another text change nothing.
 
     The fields of a segment that is cut are those of all its parts; of segments that are joined, the
@@ -31,23 +30,25 @@ def decide(segments: Iterable[Segment], text: str, decisions: Decisions) -> list
     """
     told = decisions.by_line(text)
     if not told:
-        return list(segments)
-    starts = line_starts(text)
-    pieces: list[_Piece] = []
+        yield from segments
+        return
+    lines = LineNumbers(text)
+    last: _Piece | None = None
     for segment in segments:
-        places = find_places(segment.text, text, segment.span.start)
-        whole = _Piece(segment, places, [bisect_right(starts, start) for start, _ in places])
+        places = lay_out(segment.text, segment.span.start, segment.starts)
+        whole = _Piece(segment, places, [lines.at(start) for start, _ in places])
         for part in _parts(whole, told):
-            said = verdict(told, (pieces[-1].numbers[-1], part.numbers[0])) if pieces else None
-            if said is None:
-                pieces.append(part)
-            elif said:
-                before, after = pieces[-1].segment, part.segment
-                pieces[-1] = pieces[-1]._replace(segment=replace(before, after=DECIDED[True]))
-                pieces.append(part._replace(segment=replace(after, before=DECIDED[True])))
-            else:
-                pieces[-1] = _joined(pieces[-1], part)
-    return [piece.segment for piece in pieces]
+            if last is None:
+                last = part
+                continue
+            said = verdict(told, (last.numbers[-1], part.numbers[0]))
+            if said is False:
+                last = _joined(last, part)
+                continue
+            yield replace(last.segment, after=DECIDED[True]) if said else last.segment
+            last = part._replace(segment=replace(part.segment, before=DECIDED[True])) if said else part
+    if last:
+        yield last.segment
 
 
 def _parts(whole: _Piece, told: Mapping[int, bool]) -> Iterator[_Piece]:
@@ -65,6 +66,7 @@ def _parts(whole: _Piece, told: Mapping[int, bool]) -> Iterator[_Piece]:
             span=Span(places[start][0], places[end - 1][1]),
             before=DECIDED[True] if start else segment.before,
             after=DECIDED[True] if end < len(lines) else segment.after,
+            starts=tuple([place for place, _ in places[start:end]]),
             gaps=tuple(
                 replace(known[after], after=after - start) for after in sorted(known) if start < after < end
             ),
@@ -81,6 +83,7 @@ def _joined(left: _Piece, right: _Piece) -> _Piece:
         text=f"{one.text}\n{other.text}",
         span=Span(one.span.start, other.span.end),
         after=other.after,
+        starts=tuple([place for place, _ in left.places + right.places]),
         gaps=(*one.gaps, InnerGap(after, DECIDED[False]), *moved),
         fields=tuple((dict(other.fields) | dict(one.fields)).items()),
     )

@@ -1,13 +1,13 @@
 """Read and write what people decided about the gaps of one text, and tell whether it is that text."""
 
-from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from reviewcli.errors import SourceError
-from reviewcli.split.paragraphs import line_starts, read_paragraphs
+from reviewcli.pieces import LineNumbers, Text, pieces_with_whole_ends
+from reviewcli.split.paragraphs import Paragraphs
 
 FORMAT = 1
 Unit = Literal["line", "paragraph"]
@@ -39,34 +39,35 @@ class Decisions:
     sha256: str
     decisions: tuple[Decision, ...] = ()
 
-    def fits(self, text: str) -> bool:
+    def fits(self, text: Text) -> bool:
         """Tell whether the decisions are about this text; its kind of line ends does not matter."""
         return self.sha256 == fingerprint_of(text)
 
-    def by_line(self, text: str) -> dict[int, bool]:
+    def by_line(self, text: Text) -> dict[int, bool]:
         """Give the decisions by number of line; none where they are about another text.
 
         The last decision about a gap counts.
         """
         if not self.fits(text):
             return {}
-        ends = _last_lines(text) if any(one.unit == "paragraph" for one in self.decisions) else []
+        about = {one.after for one in self.decisions if one.unit == "paragraph"}
+        ends = _last_lines(text, about) if about else {}
         told = {}
         for one in self.decisions:
             if one.unit == "line":
                 told[one.after] = one.boundary
-            elif one.after < len(ends):
-                told[ends[one.after - 1]] = one.boundary
+            elif one.after in ends:
+                told[ends[one.after]] = one.boundary
         return told
 
-    def of(self, text: str) -> Mapping[int, bool]:
+    def of(self, text: Text) -> Mapping[int, bool]:
         """Give the decisions about gaps between paragraphs, by number of paragraph."""
         told = self.by_line(text)
         if not told:
             return {}
-        starts = line_starts(text)
-        spans = [paragraph.span for paragraph in read_paragraphs(text)]
-        gaps = ((bisect_right(starts, a.end - 1), bisect_right(starts, b.start)) for a, b in pairwise(spans))
+        lines = LineNumbers(text)
+        spans = (paragraph.span for paragraph in Paragraphs(text))
+        gaps = ((lines.at(left.end - 1), lines.at(right.start)) for left, right in pairwise(spans))
         verdicts = ((at, verdict(told, between)) for at, between in enumerate(gaps, 1))
         return {at: boundary for at, boundary in verdicts if boundary is not None}
 
@@ -84,17 +85,22 @@ def verdict(told: Mapping[int, bool], between: tuple[int, int]) -> bool | None:
     return told[max(found)] if found else None
 
 
-def _last_lines(text: str) -> list[int]:
-    starts = line_starts(text)
-    return [bisect_right(starts, paragraph.span.end - 1) for paragraph in read_paragraphs(text)]
+def _last_lines(text: Text, about: Set[int]) -> dict[int, int]:
+    """Give the number of the last line of each paragraph asked about, of those that another one follows."""
+    lines = LineNumbers(text)
+    gaps = enumerate(pairwise(Paragraphs(text)), 1)
+    return {at: lines.at(left.span.end - 1) for at, (left, _) in gaps if at in about}
 
 
-def fingerprint_of(text: str) -> str:
+def fingerprint_of(text: Text) -> str:
     """Hash a text, with `\\n` for line ends, in hexadecimal digits."""
     import hashlib
 
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+    found = hashlib.sha256()
+    for piece in pieces_with_whole_ends(text):
+        plain = piece.replace("\r\n", "\n").replace("\r", "\n")
+        found.update(plain.encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
 
 
 def format_decisions(decisions: Decisions) -> str:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
+from typing import NamedTuple
 
 from reviewcli.model import Span
+from reviewcli.pieces import Text, numbered_lines
 
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _LONGEST_SEPARATOR = 1000
 _SEPARATOR = re.compile(r"([-*#=_~—–])(?:[ \t]*\1){2,}")
 
@@ -16,12 +17,14 @@ _SEPARATOR = re.compile(r"([-*#=_~—–])(?:[ \t]*\1){2,}")
 class Paragraph:
     """A stretch of text that is never cut: one line, or in a text with blank lines one block of lines.
 
-    `lines` are stripped and not empty. `cut_before` tells that a separator line stands before it.
+    `lines` are stripped and not empty. `cut_before` tells that a separator line stands before it;
+    `starts` at which character of the text each line begins.
     """
 
     lines: tuple[str, ...]
     span: Span
     cut_before: bool = False
+    starts: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -29,10 +32,9 @@ class Paragraph:
         return "\n".join(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
-    span: Span
+    start: int
     blank_before: bool
     cut_before: bool
 
@@ -42,63 +44,72 @@ def is_separator(line: str) -> bool:
     return len(line) <= _LONGEST_SEPARATOR and bool(_SEPARATOR.fullmatch(line))
 
 
-def read_paragraphs(
-    text: str, *, is_separator: Callable[[str], bool] = is_separator, blank_lines_part: bool = False
-) -> list[Paragraph]:
-    """Read the paragraphs of a text in order.
+class Paragraphs:
+    """The paragraphs of a text in order, read as they are asked for, as often as they are.
 
     Lines end as Unicode says they may (`\\n`, `\\r\\n`, `\\r`, NEL, U+2028, U+2029). A line of
     white space is blank; a line of three or more of one mark (`---`, `* * *`, `###`, `===`) is a
     separator, and dropped. Where some lines are parted by blank lines and others are not, only the
     blank lines part paragraphs, and so with `blank_lines_part`; otherwise every line is a paragraph.
+    To find out which it is the text is read once, up to where both were seen.
     """
-    lines = list(_lines(text, is_separator))
-    joints = [line for _, line in pairwise(lines) if not line.cut_before]
-    parted = any(line.blank_before for line in joints) and not all(line.blank_before for line in joints)
-    mixed = parted or blank_lines_part
-    paragraphs: list[Paragraph] = []
-    block: list[_Line] = []
-    for line in lines:
-        if block and (line.cut_before or line.blank_before or not mixed):
-            paragraphs.append(_paragraph(block))
-            block = []
-        block.append(line)
-    if block:
-        paragraphs.append(_paragraph(block))
-    return paragraphs
+
+    def __init__(
+        self,
+        text: Text,
+        *,
+        is_separator: Callable[[str], bool] = is_separator,
+        blank_lines_part: bool = False,
+    ) -> None:
+        self._text = text
+        self._is_separator = is_separator
+        self._in_blocks = blank_lines_part or _mixed(_lines(text, is_separator))
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        """Read them from the first on."""
+        block: list[_Line] = []
+        for line in _lines(self._text, self._is_separator):
+            if block and (line.cut_before or line.blank_before or not self._in_blocks):
+                yield _paragraph(block)
+                block = []
+            block.append(line)
+        if block:
+            yield _paragraph(block)
+
+
+def read_paragraphs(text: Text) -> list[Paragraph]:
+    """List the paragraphs of a text in order, as `Paragraphs` says."""
+    return list(Paragraphs(text))
+
+
+def _mixed(lines: Iterator[_Line]) -> bool:
+    """Tell whether some lines are parted from the one before by blank lines, and others are not."""
+    found: bool | None = None
+    for line in islice(lines, 1, None):
+        if not line.cut_before:
+            if found is not None and found != line.blank_before:
+                return True
+            found = line.blank_before
+    return False
 
 
 def _paragraph(block: list[_Line]) -> Paragraph:
     return Paragraph(
-        lines=tuple(line.text for line in block),
-        span=Span(block[0].span.start, block[-1].span.end),
+        lines=tuple([line.text for line in block]),
+        span=Span(block[0].start, block[-1].start + len(block[-1].text)),
         cut_before=block[0].cut_before,
+        starts=tuple([line.start for line in block]),
     )
 
 
-def _lines(text: str, is_separator: Callable[[str], bool]) -> Iterator[_Line]:
+def _lines(text: Text, is_separator: Callable[[str], bool]) -> Iterator[_Line]:
     blank = cut = False
-    for start, end in _line_spans(text):
-        raw = text[start:end]
+    for start, raw in numbered_lines(text):
         line = raw.strip()
         if not line:
             blank = True
         elif is_separator(line):
             cut = True
         else:
-            first = start + len(raw) - len(raw.lstrip())
-            yield _Line(line, Span(first, first + len(line)), blank, cut)
+            yield _Line(line, start + len(raw) - len(raw.lstrip()), blank, cut)
             blank = cut = False
-
-
-def line_starts(text: str) -> list[int]:
-    """List where the lines of a text begin, blank ones too."""
-    return [start for start, _ in _line_spans(text)]
-
-
-def _line_spans(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _LINE_END.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)

@@ -1,18 +1,20 @@
 """Split by what a person knows of the text: how many reviews it holds, or what stands between them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from heapq import nlargest
+from itertools import chain, islice, pairwise, tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewcli.errors import UsageError
 from reviewcli.model import SOURCE_EDGE, Boundary
+from reviewcli.pieces import Text
 from reviewcli.segmentation import Segment
 from reviewcli.split.deciding import decide
 from reviewcli.split.decisions import Decisions
-from reviewcli.split.paragraphs import Paragraph, read_paragraphs
-from reviewcli.split.segment import CUT_AT, assemble, decided_gaps, split
+from reviewcli.split.paragraphs import Paragraph, Paragraphs
+from reviewcli.split.segment import CUT_AT, Joint, assemble, decided_gaps, segments_of
 
 if TYPE_CHECKING:  # its patterns are loaded only when a text is split
     from reviewcli.split.structure.recognise import StructuredSegment
@@ -28,8 +30,10 @@ class Cutting(NamedTuple):
     expect: int | None = None
 
 
-def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) -> list[Segment]:
+def split_by(text: Text, cutting: Cutting, decisions: Decisions | None = None) -> Iterator[Segment]:
     """Split a text as a person wants it, and as people decided about it, which comes before any rule.
+
+    The reviews are read as they are asked for.
 
     `model` cuts pages of review sites at their furniture and weighs every gap of other texts, with a count
     for just so many reviews; `paragraph` makes each paragraph a
@@ -41,7 +45,7 @@ def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) ->
     return decide(segments, text, decisions) if decisions else segments
 
 
-def _by_rule(text: str, cutting: Cutting, decisions: Decisions | None) -> list[Segment]:
+def _by_rule(text: Text, cutting: Cutting, decisions: Decisions | None) -> Iterator[Segment]:
     rule, expect = cutting
     if expect is not None and rule != MODEL:
         raise UsageError(
@@ -50,36 +54,36 @@ def _by_rule(text: str, cutting: Cutting, decisions: Decisions | None) -> list[S
     match rule:
         case "model" if expect is None:
             pages = _of_pages(text)
-            return split(text, decisions) if pages is None else pages
+            return segments_of(text, decisions) if pages is None else pages
         case "model":
             return _expected(text, expect or 0, decisions)
         case "paragraph":
-            paragraphs = read_paragraphs(text)
-            return _cut(paragraphs, range(1, len(paragraphs)), "every paragraph is a review, as asked")
+            return _cut(Paragraphs(text), lambda _: True, "every paragraph is a review, as asked")
         case "blank":
-            paragraphs = read_paragraphs(text, blank_lines_part=True)
-            return _cut(paragraphs, range(1, len(paragraphs)), "a blank line, as asked")
+            blocks = Paragraphs(text, blank_lines_part=True)
+            return _cut(blocks, lambda _: True, "a blank line, as asked")
         case "none":
-            return _cut(read_paragraphs(text), (), "")
+            return _cut(Paragraphs(text), lambda _: False, "")
         case _:
             return _separated(text, rule)
 
 
-def _of_pages(text: str) -> list[Segment] | None:
+def _of_pages(text: Text) -> Iterator[Segment] | None:
     """Cut a page of a review site at its furniture; None where the text is none."""
-    from reviewcli.split.structure.recognise import structured_segments
+    from reviewcli.split.structure.pages import cut_pages
 
-    found = structured_segments(text)
-    if found is None:
-        return None
-    whole = [one for one in found if one.text]
-    if not whole:
-        return []
-    edges = [SOURCE_EDGE, *(_furniture(left, right) for left, right in pairwise(whole)), SOURCE_EDGE]
-    return [
-        Segment(one.text, one.span, before, after, fields=one.fields.told)
-        for one, (before, after) in zip(whole, pairwise(edges), strict=True)
-    ]
+    found = cut_pages(text)
+    return None if found is None else _bounded(one for one in found if one.text)
+
+
+def _bounded(found: Iterable["StructuredSegment"]) -> Iterator[Segment]:
+    """Make segments of stretches of a page, with a boundary between any two."""
+    before = SOURCE_EDGE
+    for one, following in pairwise(chain(found, (None,))):
+        assert one is not None
+        after = _furniture(one, following) if following else SOURCE_EDGE
+        yield Segment(one.text, one.span, before, after, fields=one.fields.told, starts=one.starts)
+        before = after
 
 
 def _furniture(left: "StructuredSegment", right: "StructuredSegment") -> Boundary:
@@ -89,17 +93,16 @@ def _furniture(left: "StructuredSegment", right: "StructuredSegment") -> Boundar
     return Boundary(0.6, ("text without any furniture on a page that has it",))
 
 
-def _expected(text: str, expect: int, decisions: Decisions | None) -> list[Segment]:
-    paragraphs = read_paragraphs(text)
-    if not 1 <= expect <= len(paragraphs):
+def _expected(text: Text, expect: int, decisions: Decisions | None) -> Iterator[Segment]:
+    """Cut at the likeliest gaps; the text is weighed twice, since which they are is known at its end."""
+    paragraphs = Paragraphs(text)
+    if not 1 <= expect <= sum(1 for _ in islice(paragraphs, expect)):
+        count = sum(1 for _ in paragraphs)
         raise UsageError(
-            f"{expect} reviews cannot be made of {len(paragraphs)} paragraphs.",
-            hint=f"Expect 1 to {len(paragraphs)}, or check that it is the right text.",
+            f"{expect} reviews cannot be made of {count} paragraphs.",
+            hint=f"Expect 1 to {count}, or check that it is the right text.",
         )
-    weighed = decided_gaps(paragraphs, decisions.of(text) if decisions else {})
-    gaps = dict(enumerate(weighed, 1))
-    likely = sorted(gaps, key=lambda at: (-gaps[at].confidence, at))[: expect - 1]
-    return assemble(paragraphs, {at: _for_the_count(gaps[at]) for at in likely}, weighed)
+    return _likeliest(paragraphs, expect - 1, decisions.of(text) if decisions else {})
 
 
 def _for_the_count(gap: Boundary) -> Boundary:
@@ -111,12 +114,34 @@ def _for_the_count(gap: Boundary) -> Boundary:
     )
 
 
-def _cut(paragraphs: list[Paragraph], gaps: Iterable[int], reason: str) -> list[Segment]:
-    boundary = Boundary(1.0, (reason,))
-    return assemble(paragraphs, dict.fromkeys(gaps, boundary))
+def _likeliest(paragraphs: Paragraphs, count: int, decided: Mapping[int, bool]) -> Iterator[Segment]:
+    """Cut at so many gaps, of equal ones at the first; the confidences of so many are held."""
+    best = nlargest(count, (gap.confidence for gap in decided_gaps(paragraphs, decided)))
+    least = best[-1] if best else 2.0
+    missing = best.count(least)
+
+    def joints(read_ahead: Iterable[Paragraph]) -> Iterator[Joint]:
+        nonlocal missing
+        for gap in decided_gaps(read_ahead, decided):
+            at_least = gap.confidence == least and missing > 0
+            missing -= at_least
+            cut = at_least or gap.confidence > least
+            yield Joint(_for_the_count(gap) if cut else gap, cut)
+
+    ours, read_ahead = tee(paragraphs)
+    yield from assemble(ours, joints(read_ahead))
 
 
-def _separated(text: str, rule: str) -> list[Segment]:
+def _cut(
+    paragraphs: Iterable[Paragraph], cuts: Callable[[Paragraph], bool], reason: str
+) -> Iterator[Segment]:
+    """Cut before the paragraphs of which `cuts` is true."""
+    joints = {True: Joint(Boundary(1.0, (reason,)), cut=True), False: Joint(Boundary(0.0), cut=False)}
+    ours, read_ahead = tee(paragraphs)
+    return assemble(ours, (joints[cuts(one)] for one in islice(read_ahead, 1, None)))
+
+
+def _separated(text: Text, rule: str) -> Iterator[Segment]:
     """Cut where a line matches a pattern; the line itself belongs to no review."""
     try:
         pattern = re.compile(rule)
@@ -125,8 +150,7 @@ def _separated(text: str, rule: str) -> list[Segment]:
             f"'{rule[:40]}' is neither a rule nor a pattern: {error}.",
             hint="The rules are model, paragraph, blank and none.",
         ) from error
-    paragraphs = read_paragraphs(
+    paragraphs = Paragraphs(
         text, is_separator=lambda line: len(line) <= LONGEST_PATTERN and bool(pattern.fullmatch(line))
     )
-    gaps = [at for at, paragraph in enumerate(paragraphs) if at and paragraph.cut_before]
-    return _cut(paragraphs, gaps, "a line that matches the pattern, as asked")
+    return _cut(paragraphs, lambda one: one.cut_before, "a line that matches the pattern, as asked")

@@ -1,16 +1,18 @@
 """Cut a text into reviews: weigh every gap between paragraphs, and cut where a boundary is likely."""
 
-from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, islice, tee
+from typing import NamedTuple
 
-from reviewcli.model import Boundary, InnerGap, Span
+from reviewcli.model import SOURCE_EDGE, Boundary, InnerGap, Span
+from reviewcli.pieces import Text
 from reviewcli.segmentation import Segment
 from reviewcli.split.boundary.predict import Weighed, weigh
 from reviewcli.split.cues.reasons import coded, telling
 from reviewcli.split.cues.registry import ALL_CUES
 from reviewcli.split.deciding import DECIDED
 from reviewcli.split.decisions import Decisions
-from reviewcli.split.paragraphs import Paragraph, read_paragraphs
+from reviewcli.split.paragraphs import Paragraph, Paragraphs
 from reviewcli.split.weights import WEIGHTS
 
 CUT_AT = 0.5
@@ -19,59 +21,73 @@ _CERTAIN = Boundary(1.0, ("a separator line",))
 _CUES = tuple((name, WEIGHTS.get(name, 0.0)) for name in ALL_CUES)
 
 
-def split(text: str, decisions: Decisions | None = None) -> list[Segment]:
-    """Cut a text into reviews, in order; a text without a word in it has none.
+class Joint(NamedTuple):
+    """How likely the gap before a paragraph is a boundary, and whether the text is cut there."""
+
+    boundary: Boundary
+    cut: bool
+
+
+def split(text: Text, decisions: Decisions | None = None) -> list[Segment]:
+    """Cut a text into reviews, as `segments_of` does, and list them."""
+    return list(segments_of(text, decisions))
+
+
+def segments_of(text: Text, decisions: Decisions | None = None) -> Iterator[Segment]:
+    """Cut a text into reviews, in order, as they are asked for; a text without a word in it has none.
 
     Every paragraph is in exactly one segment; separator lines are in none. The confidence of a
     boundary is the probability the model gives it, and is at least one half. What people decided
     overrules the model, as long as it is about this text (`Decisions.fits` tells).
     """
-    paragraphs = read_paragraphs(text)
-    if not paragraphs:
-        return []
     decided = decisions.of(text) if decisions else {}
-    weighed = decided_gaps(paragraphs, decided)
-    cuts = [at for at, gap in enumerate(weighed, start=1) if gap.confidence >= CUT_AT]
-    return assemble(paragraphs, {at: weighed[at - 1] for at in cuts}, weighed)
+    paragraphs, read_ahead = tee(Paragraphs(text))
+    return assemble(
+        paragraphs, (Joint(gap, gap.confidence >= CUT_AT) for gap in decided_gaps(read_ahead, decided))
+    )
 
 
-def decided_gaps(paragraphs: Sequence[Paragraph], decided: Mapping[int, bool]) -> list[Boundary]:
+def decided_gaps(paragraphs: Iterable[Paragraph], decided: Mapping[int, bool]) -> Iterator[Boundary]:
     """Weigh every gap, with what people decided in the place of the model's opinion."""
-    return [
-        DECIDED[decided[at]] if at in decided else gap
-        for at, gap in enumerate(weigh_gaps(paragraphs), start=1)
-    ]
+    for at, gap in enumerate(weighed_gaps(paragraphs), start=1):
+        yield DECIDED[decided[at]] if at in decided else gap
 
 
-def assemble(
-    paragraphs: Sequence[Paragraph], cuts: Mapping[int, Boundary], weighed: Sequence[Boundary] = ()
-) -> list[Segment]:
-    """Make the segments that lie between the boundaries given, each by the number of paragraphs before it.
+def assemble(paragraphs: Iterable[Paragraph], joints: Iterable[Joint]) -> Iterator[Segment]:
+    """Make segments of paragraphs, of which each but the first has its joint; one segment is held.
 
-    `weighed` is what is known of every gap, in order: of those that are not cut at, a review keeps the
-    ones in doubt and the ones that a person decided about.
+    Of the joints that are not cut at, a review keeps those in doubt and those that a person decided about.
     """
-    if not paragraphs:
-        return []
-    edges = [Boundary(), *(cuts[at] for at in sorted(cuts)), Boundary()]
-    ends = pairwise([0, *sorted(cuts), len(paragraphs)])
-    return [
-        _segment(paragraphs[start:end], before, after, weighed[start : end - 1])
-        for (start, end), (before, after) in zip(ends, pairwise(edges), strict=True)
-    ]
+    source = iter(paragraphs)
+    block = list(islice(source, 1))
+    inner: list[Joint] = []
+    before = SOURCE_EDGE
+    for paragraph, joint in zip(source, joints, strict=False):
+        if joint.cut:
+            yield _segment(block, before, joint.boundary, inner)
+            block, inner, before = [], [], joint.boundary
+        else:
+            inner.append(joint)
+        block.append(paragraph)
+    if block:
+        yield _segment(block, before, SOURCE_EDGE, inner)
 
 
-def weigh_gaps(paragraphs: Sequence[Paragraph]) -> list[Boundary]:
+def weigh_gaps(paragraphs: Iterable[Paragraph]) -> list[Boundary]:
+    """List what `weighed_gaps` says of every gap."""
+    return list(weighed_gaps(paragraphs))
+
+
+def weighed_gaps(paragraphs: Iterable[Paragraph]) -> Iterator[Boundary]:
     """Say of the gap before each paragraph but the first how likely it is a boundary, and why.
 
     The probability is the trained model's, the reasons are those of the cues that speak for it:
     for a boundary, or against one where that is likelier. A gap with a separator line in it is a
     boundary for certain.
     """
-    return [
-        _CERTAIN if paragraph.cut_before else Boundary(gap.probability, _reasons(gap))
-        for paragraph, gap in zip(paragraphs[1:], weigh(paragraphs), strict=True)
-    ]
+    ours, read_ahead = tee(paragraphs)
+    for paragraph, gap in zip(islice(ours, 1, None), weigh(read_ahead), strict=True):
+        yield _CERTAIN if paragraph.cut_before else Boundary(gap.probability, _reasons(gap))
 
 
 def _reasons(gap: Weighed) -> tuple[str, ...]:
@@ -86,14 +102,15 @@ def _reasons(gap: Weighed) -> tuple[str, ...]:
 
 
 def _segment(
-    paragraphs: Sequence[Paragraph], before: Boundary, after: Boundary, weighed: Sequence[Boundary]
+    paragraphs: Sequence[Paragraph], before: Boundary, after: Boundary, inner: Sequence[Joint]
 ) -> Segment:
     lines = accumulate(len(paragraph.lines) for paragraph in paragraphs)
-    gaps = (InnerGap(after, gap) for after, gap in zip(lines, weighed, strict=False))
+    gaps = (InnerGap(after, joint.boundary) for after, joint in zip(lines, inner, strict=False))
     return Segment(
-        text="\n".join(paragraph.text for paragraph in paragraphs),
+        text="\n".join([paragraph.text for paragraph in paragraphs]),
         span=Span(paragraphs[0].span.start, paragraphs[-1].span.end),
         before=before,
         after=after,
         gaps=tuple(gap for gap in gaps if gap.open or gap.boundary.decided),
+        starts=tuple([start for paragraph in paragraphs for start in paragraph.starts]),
     )

@@ -1,7 +1,7 @@
 """Say of every gap between paragraphs how likely it is a boundary between reviews."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -11,10 +11,9 @@ from reviewcli.split.boundary.reading import Reading, read
 from reviewcli.split.boundary.storage import Model, load_model, unfold
 from reviewcli.split.cues.finding import Finding
 from reviewcli.split.paragraphs import Paragraph
+from reviewcli.split.stretches import stretches
 
 UNIT = 8192
-_STRETCH = 2_000
-_MARGIN = 40
 _PLACES = 4
 
 
@@ -31,19 +30,17 @@ def boundary_probabilities(paragraphs: Sequence[Paragraph]) -> list[float]:
     return [gap.probability for gap in weigh(paragraphs)]
 
 
-def weigh(paragraphs: Sequence[Paragraph]) -> Iterator[Weighed]:
+def weigh(paragraphs: Iterable[Paragraph]) -> Iterator[Weighed]:
     """Weigh the gap before each paragraph but the first, in order.
 
     A long text is read in stretches of 2,000 paragraphs, each with 40 more on either side, so that
     what is kept in memory does not grow with it.
     """
-    for start in range(1, len(paragraphs), _STRETCH):
-        begin = max(0, start - 1 - _MARGIN)
-        reading = read(paragraphs[begin : start + _STRETCH + _MARGIN])
+    for stretch in stretches(paragraphs):
+        reading = read(stretch.paragraphs)
         chances = probabilities(reading, load_model())
-        skipped = start - 1 - begin
-        stretch = slice(skipped, skipped + _STRETCH)
-        yield from map(Weighed, chances[stretch], reading.findings[stretch])
+        own = slice(stretch.first, stretch.end)
+        yield from map(Weighed, chances[own], reading.findings[own])
 
 
 def probabilities(reading: Reading, model: Model) -> list[float]:

@@ -24,13 +24,16 @@ class StructuredSegment:
 
     `text` is its lines without furniture, joined by `\\n`; `span` counts characters of the page from
     the first to the last of that text, or of the furniture where there is no text; `site` is the
-    name of the site whose furniture it is.
+    name of the site whose furniture it is. `starts` are where the lines of the text begin, `head`
+    where the furniture of a review does, None where it has none.
     """
 
     text: str
     span: Span
     fields: ReviewFields
     site: str
+    starts: tuple[int, ...] = ()
+    head: int | None = None
 
 
 def structured_segments(text: str) -> list[StructuredSegment] | None:
@@ -89,6 +92,8 @@ def _segment(page: Page, part: Part, body: Sequence[Line], fields: ReviewFields)
         span=Span(lines[0].start, lines[-1].start + len(lines[-1].text)),
         fields=fields,
         site=page.site.name,
+        starts=tuple([line.start for line in body]),
+        head=None if part.findings is None else page.lines[part.start].start,
     )
 
 
