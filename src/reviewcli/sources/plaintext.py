@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewcli.errors import SourceError
+from reviewcli.sources.markup import declared_text, is_saved_page
 
 STDIN = "-"
 USUAL = "cp1252"
@@ -19,8 +20,8 @@ STRUCTURED = frozenset(
         ".json",
         ".jsonl",
         ".ndjson",
-        ".html",
-        ".htm",
+        ".mht",
+        ".mhtml",
         ".parquet",
         ".xlsx",
         ".xls",
@@ -95,12 +96,21 @@ def _bytes_of(path: Path, name: str) -> bytes:
 def _decoded(name: str, path: str | None, data: bytes) -> Source:
     if not data.strip():
         raise SourceError(f"{name} is empty.", hint="Name a file with at least one review in it.")
-    text, note = decode(data, name)
+    text, note = _text_of_page(data, name) if is_saved_page(name, data) else decode(data, name)
     if not text.strip():
         raise SourceError(
             f"{name} has only white space in it.", hint="Name a file with at least one review in it."
         )
     return Source(name, path, hashlib.sha256(data).hexdigest(), text, note)
+
+
+def _text_of_page(data: bytes, name: str) -> tuple[str, str]:
+    from reviewcli.sources.saved_page import page_text
+
+    declared = declared_text(data)
+    markup, guess = decode(data, name) if declared is None else (declared, "")
+    text, note = page_text(markup, name)
+    return text, "; ".join(filter(None, (guess, note)))
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
