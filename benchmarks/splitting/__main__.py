@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from benchmarks.measures import Figures, Outcome, summarise
 from benchmarks.splitting.baselines import every_line, texttiling
 from benchmarks.splitting.judging import judge, true_gaps
+from benchmarks.splitting.pages import page_rows
 from benchmarks.splitting.pastes import DATA, Paste, read_pastes
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
 
@@ -16,7 +17,9 @@ _COLUMNS = ("prec.", "recall", "F1", "exact", "Pk", "WinDiff", "whole", "ECE")
 
 
 def main() -> int:
-    """Print the table of both conditions; say so where the data is absent."""
+    """Print the figures of pages, then the table of both conditions; say so where its data is absent."""
+    for row in page_rows():
+        print(row, flush=True)
     if not DATA.exists():
         sys.stdout.write("The reviews to measure on are not here: ../shared/reference/segmentation.\n")
         return 0

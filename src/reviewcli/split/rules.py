@@ -29,8 +29,8 @@ class Cutting(NamedTuple):
 def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) -> list[Segment]:
     """Split a text as a person wants it.
 
-    `model` cuts pages of review sites at their furniture and weighs every gap of other texts, with a count
-    for just so many reviews; `paragraph` makes each paragraph a
+    `model` cuts pages of review sites at their furniture, numbered reviews at their numbers, and weighs every
+    gap of other texts, with a count for just so many reviews; `paragraph` makes each paragraph a
     review, `blank` cuts at blank lines only, `none` not at all; anything else is a regular expression, and
     the lines that match it whole stand between reviews. Raises UsageError for a pattern that cannot be
     read and for an expectation that the text cannot meet.
@@ -42,8 +42,9 @@ def split_by(text: str, cutting: Cutting, decisions: Decisions | None = None) ->
         )
     match rule:
         case "model" if expect is None:
-            pages = _of_pages(text)
-            return split(text, decisions) if pages is None else pages
+            told = _of_pages(text)
+            told = _of_numbers(text) if told is None else told
+            return split(text, decisions) if told is None else told
         case "model":
             return _expected(text, expect or 0, decisions)
         case "paragraph":
@@ -80,6 +81,23 @@ def _furniture(left: "StructuredSegment", right: "StructuredSegment") -> Boundar
     if left.fields.told and right.fields.told:
         return Boundary(0.99, (f"the furniture of a page of {right.site.replace('_', ' ')}",))
     return Boundary(0.6, ("text without any furniture on a page that has it",))
+
+
+def _of_numbers(text: str) -> list[Segment] | None:
+    """Cut a text at the numbers of its reviews; None where they have none."""
+    from reviewcli.split.structure.numbering import read_numbering
+
+    numbering = read_numbering(text)
+    if numbering is None:
+        return None
+    numbers = pairwise(review.number for review in numbering.reviews)
+    inner = (Boundary(numbering.confidence, (f"numbered reviews: {a} → {b}",)) for a, b in numbers)
+    return [
+        Segment(review.text, review.span, before, after)
+        for review, (before, after) in zip(
+            numbering.reviews, pairwise((SOURCE_EDGE, *inner, SOURCE_EDGE)), strict=True
+        )
+    ]
 
 
 def _expected(text: str, expect: int, decisions: Decisions | None) -> list[Segment]:
