@@ -160,6 +160,23 @@ def test_a_review_with_an_unknown_head_is_not_lost() -> None:
     assert page.reviews[1].paragraphs[-1] in text.split("\n")
 
 
+@pytest.mark.parametrize("site", SAVED)
+def test_what_looks_like_furniture_around_the_reviews_does_not_matter(site: str) -> None:
+    before = """<section><div>4.0 out of 5 stars</div><div aria-label="Rated 4.6 stars out of five stars">
+</div><svg><title>4.5 of 5 bubbles</title></svg><div>8/10</div><div>May 3, 2024</div></section><h2>"""
+    after = """<section><div>Helpful</div><div>12 people found this review helpful</div><h3>More like it</h3>
+<ul><li>Other thing<br>★★★★☆</ul></section><footer>"""
+    pages = [render_saved(site, seed, reviews=4) for seed in range(10)]
+
+    texts = [
+        page_text(page.text.replace("<h2>", before, 1).replace("<footer><p>", after), "a.html")[0]
+        for page in pages
+    ]
+
+    found = [[segment.text for segment in structured_segments(text) or []] for text in texts]
+    assert found == [[review.text for review in page.reviews] for page in pages]
+
+
 def test_one_review_alone_is_read() -> None:
     page = render_saved("Trustpilot", 4, reviews=1)
 
