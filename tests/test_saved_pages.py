@@ -2,6 +2,7 @@
 
 import json
 import time
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reviewcli.sources.plaintext import read_source
 from reviewcli.sources.saved_page import page_text
 from reviewcli.split.structure.recognise import structured_segments
 from tests.conftest import Run
+from tests.pages import LAYOUTS, render
 from tests.saved_pages import SAVED, render_saved, score
 
 PAGES = range(1_000, 1_040)
@@ -177,6 +179,16 @@ def test_what_looks_like_furniture_around_the_reviews_does_not_matter(site: str)
     assert found == [[review.text for review in page.reviews] for page in pages]
 
 
+@pytest.mark.parametrize("site", ["Goodreads", "IMDb", "Trustpilot", "Amazon in German"])
+def test_reviews_that_stand_in_no_elements_of_their_own_are_read_too(site: str) -> None:
+    page = render(LAYOUTS[site], 11, reviews=6)
+    markup = "".join(f"<div>{escape(line)}</div>" for line in page.text.splitlines())
+
+    segments = structured_segments(page_text(f"<body>{markup}", "a.html")[0]) or []
+
+    assert [segment.text for segment in segments] == [review.text for review in page.reviews]
+
+
 def test_one_review_alone_is_read() -> None:
     page = render_saved("Trustpilot", 4, reviews=1)
 
@@ -214,6 +226,18 @@ def test_what_a_page_says_of_its_encoding_counts_only_where_it_can_be(tmp_path: 
     file.write_bytes(f"<meta charset='{declared}'><p>Très bien, 良い".encode())
 
     assert read_source(str(file)).text == "Très bien, 良い"
+
+
+@pytest.mark.parametrize("declared", ["no-such", "utf-8", "zlib"])
+def test_where_a_page_is_not_as_it_says_its_encoding_is_guessed(tmp_path: Path, declared: str) -> None:
+    file = tmp_path / "page.html"
+    words = "Un très bon livre, écrit à merveille, déçoit un peu."
+    file.write_bytes(f"<meta charset='{declared}'><p>{words}".encode("cp1252"))
+
+    source = read_source(str(file))
+
+    assert source.text == words
+    assert "guess" in source.note
 
 
 def test_a_page_is_known_by_how_it_begins_too(run: Run, tmp_path: Path) -> None:
