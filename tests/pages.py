@@ -91,7 +91,7 @@ def render(layout: Layout, seed: int, *, reviews: int | None = None) -> Rendered
     pages: list[str] = []
     written: list[Written] = []
     for _ in range(reviews or chance.randint(2, 12)):
-        furniture = layout(chance, _draft(chance))
+        furniture = layout(chance, draft_of(chance))
         paragraphs = tuple(chance.choices(SENTENCES, k=chance.choice((1, 1, 2, 3, 5))))
         written.append(Written(paragraphs, furniture.fields))
         head, tail = ([line.replace(" ", space) for line in lines] for lines in furniture[:2])
@@ -100,7 +100,7 @@ def render(layout: Layout, seed: int, *, reviews: int | None = None) -> Rendered
     return Rendered((end * (2 if spaced == "all" else 1)).join(pages), written)
 
 
-def _draft(chance: random.Random) -> Draft:
+def draft_of(chance: random.Random) -> Draft:
     day = (chance.randint(2009, 2026), chance.randint(1, 12), chance.randint(1, 28))
     votes = chance.choice((0, 0, 1, 2, 17, 1413))
     return Draft(chance.choice(NAMES), chance.choice(TITLES), chance.randint(1, 5), day, votes)
@@ -143,7 +143,7 @@ def steam(chance: random.Random, draft: Draft) -> Furniture:
     head = ["Recommended" if good else "Not Recommended", f"{chance.randint(1, 900)}.5 hrs on record"]
     head += [f"Posted: {day}"] if chance.random() < 0.9 else []
     dated = dated and len(head) == 3
-    tail = _found(draft) + chance.choice(([], ["3 people found this review funny"]))
+    tail = found_helpful(draft) + chance.choice(([], ["3 people found this review funny"]))
     fields = ReviewFields(date=draft.iso if dated else None, recommended=good, helpful=draft.votes or None)
     return Furniture(head, tail, fields)
 
@@ -152,7 +152,7 @@ def google_play(chance: random.Random, draft: Draft) -> Furniture:
     stars = chance.choice((draft.glyphs, f"Rated {draft.stars} stars out of five stars"))
     dated = chance.random() < 0.9
     head = [draft.author, *([draft.long_day] if dated else []), stars]
-    tail = [*_found(draft), "Did you find this helpful?"]
+    tail = [*found_helpful(draft), "Did you find this helpful?"]
     if chance.random() < 0.3:
         tail += ["Acme Apps Ltd.", draft.long_day, "Thank you for telling us.", "Please write to our team"]
     fields = _starred(draft, date=draft.iso if dated else None, helpful=draft.votes or None)
@@ -272,7 +272,7 @@ def amazon(language: str) -> Layout:
     return layout
 
 
-def _found(draft: Draft) -> list[str]:
+def found_helpful(draft: Draft) -> list[str]:
     people = "1 person" if draft.votes == 1 else f"{draft.votes:,} people"
     return [f"{people} found this review helpful"] if draft.votes else []
 

@@ -44,6 +44,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("page.txt", "a.txt"):
         Path(name).write_text("A good toaster.\n---\nBroke after a week.")
+    Path("page.html").write_text("<p>A good toaster.<hr><p>Broke after a week.")
 
 
 @pytest.mark.usefixtures("page")

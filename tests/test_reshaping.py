@@ -174,7 +174,7 @@ def test_a_large_source_that_has_grown_is_recognised_all_the_same(
     make_corpus: MakeCorpus, monkeypatch: pytest.MonkeyPatch, held: int
 ) -> None:
     monkeypatch.setattr("reviewcli.recognising._HELD", held)
-    texts = [f"Review {number}." for number in range(300)]
+    texts = [f"Lamp {number}." for number in range(300)]
     corpus = make_corpus(*texts)
     corpus.merge([3, 4], ADA)
     before = list(corpus.reviews())

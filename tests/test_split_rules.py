@@ -31,6 +31,16 @@ def test_paragraphs_are_lines_where_no_blank_lines_stand() -> None:
     assert texts("One.\nTwo.\nThree.", Cutting("blank")) == ["One.\nTwo.\nThree."]
 
 
+def test_where_blank_lines_and_line_ends_mix_the_model_cuts_at_blank_lines_only() -> None:
+    blocks = ["Loved it!\nWorst lamp ever.", "Хорошая лампа.\nGreat lamp.", "Bad.\nAd"]
+
+    apart = texts("\n".join(blocks), Cutting())
+    mixed = texts("\n\n".join(blocks), Cutting())
+
+    assert len(apart) > len(blocks)
+    assert set(mixed) <= {"\n".join(blocks[start:end]) for start in range(3) for end in range(4)}
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
 def test_just_so_many_reviews_are_made_as_are_expected(count: int) -> None:
     text = "Great lamp, I love it.\nHowever, dim.\nХорошая лампа.\nTerrible lamp, avoid."

@@ -155,7 +155,7 @@ class Watched:
 @pytest.mark.parametrize(
     ("cutting", "times"),
     [
-        (Cutting(), 3),
+        (Cutting(), 4),
         (Cutting("paragraph"), 2),
         (Cutting("blank"), 1),
         (Cutting("x"), 2),

@@ -9,6 +9,7 @@ from benchmarks.measures import Figures, Outcome, summarise
 from benchmarks.splitting.baselines import every_line, texttiling
 from benchmarks.splitting.judging import judge, true_gaps
 from benchmarks.splitting.mending import Mending, measure_mending
+from benchmarks.splitting.pages import page_rows
 from benchmarks.splitting.pastes import DATA, Paste, read_pastes
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
 
@@ -18,7 +19,9 @@ _MENDING_COLUMNS = ("asked", "exact", "marked", "caught", "wrong", "m. edge", "c
 
 
 def main() -> int:
-    """Print the table of both conditions; say so where the data is absent."""
+    """Print the figures of pages, then the table of both conditions; say so where its data is absent."""
+    for row in page_rows():
+        print(row, flush=True)
     if not DATA.exists():
         sys.stdout.write("The reviews to measure on are not here: ../shared/reference/segmentation.\n")
         return 0

@@ -22,7 +22,7 @@ def import_reviews(
     ctx: typer.Context,
     *,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Plain text files; - is standard input.")
+        list[str], typer.Argument(metavar="FILE...", help="Texts or saved web pages; - is standard input.")
     ],
     rule: Annotated[
         str, typer.Option("--split", metavar="RULE", help="model, paragraph, blank, none, or a pattern.")
@@ -32,7 +32,7 @@ def import_reviews(
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show the cut, and write nothing.")] = False,
 ) -> None:
-    """Take in reviews from text.
+    """Take in reviews from texts and saved web pages.
 
     The text, which may be of any size, is split into reviews, and those that are not in the corpus yet
     are added. Nothing has to stand between one review and the next. The corpus is made when it does not
@@ -98,6 +98,7 @@ app = command(
     import_reviews,
     name="import",
     example="reviewcli import page.txt\n"
+    "reviewcli import page.html\n"
     "reviewcli import page.txt --preview\n"
     "reviewcli import - < page.txt\n"
     "reviewcli import a.txt --corpus a.db",

@@ -1,5 +1,6 @@
 """Read a plain text file or standard input, whatever its encoding."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from reviewcli.errors import SourceError
 from reviewcli.pieces import Text, pieces_of
 from reviewcli.progress import Progress, unseen
 from reviewcli.sources.encodings import decoded, survey
+from reviewcli.sources.markup import declared_text, is_saved_page
 from reviewcli.sources.rereading import STDIN, Kept
 
 # Formats with a structure of their own, which would come out as nonsense when read as prose.
@@ -19,8 +21,8 @@ STRUCTURED = frozenset(
         ".json",
         ".jsonl",
         ".ndjson",
-        ".html",
-        ".htm",
+        ".mht",
+        ".mhtml",
         ".parquet",
         ".xlsx",
         ".xls",
@@ -97,9 +99,27 @@ def _decisions_beside(path: Path) -> str:
 def _surveyed(name: str, progress: Progress) -> Source:
     kept = Kept(name, progress)
     label = kept.name if name == STDIN else Path(name).name
-    found = survey(_Watched(kept, label, progress), label)
+    watched = _Watched(kept, label, progress)
+    if is_saved_page(label, next(iter(kept), b"")):
+        return _page(b"".join(watched), label)
+    found = survey(watched, label)
     text = _Decoded(kept, found.encoding.name)
     return Source(label, None, found.digest, text, found.encoding.note, size=kept.size, length=found.length)
+
+
+def _page(data: bytes, label: str) -> Source:
+    """Read a saved page, which is held whole, as the lines of its reviews."""
+    from reviewcli.sources.saved_page import page_text
+
+    markup, guess = declared_text(data), ""
+    if markup is None:
+        found = survey([data], label)
+        markup, guess = "".join(decoded([data], found.encoding.name)), found.encoding.note
+    text, note = page_text(markup, label)
+    notes = "; ".join(filter(None, (guess, note)))
+    return Source(
+        label, None, hashlib.sha256(data).hexdigest(), text, notes, size=len(data), length=len(text)
+    )
 
 
 class _Watched:

@@ -17,6 +17,7 @@ from reviewcli.split.paragraphs import Paragraph, Paragraphs
 from reviewcli.split.segment import CUT_AT, Joint, assemble, decided_gaps, segments_of
 
 if TYPE_CHECKING:  # its patterns are loaded only when a text is split
+    from reviewcli.split.structure.numbering import Numbering
     from reviewcli.split.structure.recognise import StructuredSegment
 
 MODEL, PARAGRAPH, BLANK, NONE = "model", "paragraph", "blank", "none"
@@ -35,8 +36,8 @@ def split_by(text: Text, cutting: Cutting, decisions: Decisions | None = None) -
 
     The reviews are read as they are asked for.
 
-    `model` cuts pages of review sites at their furniture and weighs every gap of other texts, with a count
-    for just so many reviews; `paragraph` makes each paragraph a
+    `model` cuts pages of review sites at their furniture, numbered reviews at their numbers, and weighs every
+    gap of other texts, with a count for just so many reviews; `paragraph` makes each paragraph a
     review, `blank` cuts at blank lines only, `none` not at all; anything else is a regular expression, and
     the lines that match it whole stand between reviews. Raises UsageError for a pattern that cannot be
     read and for an expectation that the text cannot meet.
@@ -53,8 +54,9 @@ def _by_rule(text: Text, cutting: Cutting, decisions: Decisions | None) -> Itera
         )
     match rule:
         case "model" if expect is None:
-            pages = _of_pages(text)
-            return segments_of(text, decisions) if pages is None else pages
+            told = _of_pages(text)
+            told = _of_numbers(text) if told is None else told
+            return segments_of(text, decisions) if told is None else told
         case "model":
             return _expected(text, expect or 0, decisions)
         case "paragraph":
@@ -91,6 +93,22 @@ def _furniture(left: "StructuredSegment", right: "StructuredSegment") -> Boundar
     if left.fields.told and right.fields.told:
         return Boundary(0.99, (f"the furniture of a page of {right.site.replace('_', ' ')}",))
     return Boundary(0.6, ("text without any furniture on a page that has it",))
+
+
+def _of_numbers(text: Text) -> Iterator[Segment] | None:
+    """Cut a text at the numbers of its reviews; None where they have none."""
+    from reviewcli.split.structure.numbering import read_numbering
+
+    numbering = read_numbering(text)
+    return None if numbering is None else _numbered(numbering)
+
+
+def _numbered(numbering: "Numbering") -> Iterator[Segment]:
+    numbers = pairwise(review.number for review in numbering.reviews)
+    inner = (Boundary(numbering.confidence, (f"numbered reviews: {a} → {b}",)) for a, b in numbers)
+    edges = pairwise((SOURCE_EDGE, *inner, SOURCE_EDGE))
+    for review, (before, after) in zip(numbering.reviews, edges, strict=True):
+        yield Segment(review.text, review.span, before, after, starts=review.starts)
 
 
 def _expected(text: Text, expect: int, decisions: Decisions | None) -> Iterator[Segment]:

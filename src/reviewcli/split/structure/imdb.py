@@ -18,12 +18,23 @@ IMDB = Site(
             r"Was this review helpful\? ?(?:Sign in to vote\.?)?(?: ?Permalink)?",
         ),
         *rules("L", r"Permalink"),
-        *rules("l", r"Sign in to vote\.?", r"Helpful(?: · \d+)?", r"Report this"),
+        *rules("l", r"Sign in to vote\.?", r"Report this"),
+        *rules("h", rf"Helpful(?: ?· ?(?:(?P<helpful>{COUNT})|[\d.,]+[KM]))?"),
+        *rules("y", r"[\d.,]+[KM]?"),
         *rules(
-            "p", r"User Reviews", r"(?:Review this title|[\d,.]+ Reviews?)", r"Hide Spoilers", r"Load More"
+            "p",
+            r"User Reviews",
+            r"(?:\+ ?)?(?:Review|Review this title|[\d,.]+ Reviews?)",
+            r"Hide Spoilers",
+            r"Load More|(?:See )?all|\d+ more",
+            r"Sort by|Featured|Rating|Show all",
         ),
     ),
-    heads=(r"R?w*(?P<title>x)?w*nw*", r"R?w*(?P<title>x)?w*(?P<author>x)dw*"),
-    tail=r"V+[Ll]*|[Ll]+",
+    heads=(
+        r"R?w*(?P<title>x)?w*nw*(?![wL])",
+        r"R?w*(?P<title>x)?w*(?P<author>x)dw*(?![wL])",
+        r"(?:^R|(?<=[Lp])R?)w*(?P<title>x)w*(?=[^L]{1,300}h)|^w*(?P<title_>x)w*(?=[^LpR]{1,300}h)",
+    ),
+    tail=r"V+[Ll]*|hy*(?:(?P<author>x)d|n)L?|[Llh]+y*",
     scale=10,
 )

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from reviewcli.split.structure.fields import Finding
@@ -68,6 +69,19 @@ def cut_page(page: Page) -> Cut | None:
     if evidence < 2 or 2 * unfitting > len(heads):
         return None
     return Cut(page, parts, evidence)
+
+
+def parts_of_reviews(cut: Cut) -> list[Part]:
+    """List the parts that are reviews: also text without a head after which stands what ends a review."""
+    tail = re.compile(cut.page.site.tail)
+    reviews: list[Part] = []
+    for part, after in zip_longest(cut.parts, cut.parts[1:]):
+        end = tail.match(cut.page.kinds, part.end, after.start if after else len(cut.page.kinds))
+        if part.findings is not None:
+            reviews.append(part)
+        elif end and _has_capital(end.group()):
+            reviews.append(part._replace(end=end.end()))
+    return reviews
 
 
 def _heads(page: Page) -> list[Head]:

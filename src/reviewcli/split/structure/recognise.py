@@ -43,14 +43,20 @@ def structured_segments(text: str) -> list[StructuredSegment] | None:
     furniture without any text has no segments. What stands before the first review, and is not
     furniture, is a segment without fields. Of several sites the one with most furniture counts.
     """
+    cut = best_cut(text)
+    if cut is None:
+        return None
+    segments = list(_segments(cut))
+    return segments if any(segment.text for segment in segments) else []
+
+
+def best_cut(text: str) -> Cut | None:
+    """Cut a page as the site of which it has most furniture would be cut; None where it has of none."""
     lines = read_lines(text)
     plain = "\n".join(line.plain for line in lines).lower()
     sites = [site for site in ALL_SITES if any(hint in plain for hint in site.hints)]
     cuts = [cut for site in sites if (cut := cut_page(read_page(site, lines)))]
-    if not cuts:
-        return None
-    segments = list(_segments(max(cuts, key=lambda cut: cut.evidence)))
-    return segments if any(segment.text for segment in segments) else []
+    return max(cuts, key=lambda cut: cut.evidence, default=None)
 
 
 def _segments(cut: Cut) -> Iterator[StructuredSegment]:

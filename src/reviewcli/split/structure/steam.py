@@ -22,7 +22,7 @@ STEAM = Site(
         *rules("a", rf"(?:{COUNT}) reviews?"),
         *rules("V", rf"(?P<helpful>{COUNT}) {_PEOPLE} found this review helpful"),
         *rules("F", rf"(?:{COUNT}) {_PEOPLE} found this review funny"),
-        *rules("q", r"Was this review helpful\?"),
+        *rules("q", r"Was this review helpful\?(?: ?(?:Yes|No|Funny|Award))*"),
         *rules("y", r"(?:Yes|No|Funny|Award)(?: (?:Yes|No|Funny|Award))*", r"\d+"),
         *rules("m", r"Read More", r"View all \d+ comments?"),
         *rules("m", r"(?:This user|The author of this review) has .{1,60}"),

@@ -10,10 +10,10 @@ TRUSTPILOT = Site(
     name="trustpilot",
     hints=("date of experience", "useful", "out of 5 stars"),
     lines=(
+        *rules("k", rf"(?:(?-i:[A-Z]{{2}}) ?)?(?:· ?)?{_REVIEWS}(?: ?·? ?{_WHEN})?"),
         *rules(
             "O", rf"(?:(?-i:[A-Z]{{2}}) )?{NAME}(?: (?-i:[A-Z]{{2}}))? ?· ?{_REVIEWS}(?: ?·)?(?: ?{_WHEN})?"
         ),
-        *rules("k", rf"(?:(?-i:[A-Z]{{2}}) ?)?(?:· ?)?{_REVIEWS}(?: ?·? ?{_WHEN})?"),
         *rules("W", _WHEN),
         *rules("i", r"(?-i:[A-Z]{2})", r"·"),
         *rules("G", r"Rated (?P<rating>[1-5]) out of 5 stars", STARS),
