@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-CUT_AT = 0.5
+from reviewcli.split.segment import CUT_AT
+
 _BINS = 10
 
 
@@ -57,7 +58,7 @@ def summarise(documents: Sequence[Sequence[Outcome]]) -> Figures:
 
 
 def chosen(document: Iterable[Outcome]) -> list[bool]:
-    """Tell which candidates are cut at: those of a probability of at least one half."""
+    """Tell which candidates are cut at: those that splitting would cut at."""
     return [outcome.probability >= CUT_AT for outcome in document]
 
 

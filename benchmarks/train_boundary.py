@@ -18,7 +18,7 @@ def train(leave: str | None) -> int:
     import numpy as np  # type: ignore[import-not-found,unused-ignore]  # needed for training only
 
     from benchmarks.training import tables, trees
-    from benchmarks.training.extraction import documents, further_paragraphs
+    from benchmarks.training.extraction import background, documents, further_paragraphs
     from benchmarks.training.report import report
     from reviewcli.split.boundary.storage import WEIGHTS, Learnt, pack
 
@@ -27,8 +27,9 @@ def train(leave: str | None) -> int:
     def say(text: str) -> None:
         print(f"{time.monotonic() - began:6.0f} s  {text}", flush=True)
 
-    read = documents("train.jsonl.gz", seed=_SEED, training=True)
-    sample, further = tables.gather(read), further_paragraphs()
+    large = background()
+    read = documents("train.jsonl.gz", large, seed=_SEED, training=True)
+    sample, further = tables.gather(read), further_paragraphs(large)
     say(f"{len(read)} pastes, {len(sample.true)} gaps read")
     used = np.ones(len(sample.true), bool)
     if leave:
@@ -38,10 +39,11 @@ def train(leave: str | None) -> int:
     rows = trees.first_rows(read, sample, *tables.cross_scores(sample, fitted))
     grown = trees.grow(read, sample, rows, used & ~sample.cuts)
     say("trees grown")
-    report(documents("dev.jsonl.gz", seed=_DEV_SEED, training=False), fitted[-1], grown, say)
+    report(documents("dev.jsonl.gz", large, seed=_DEV_SEED, training=False), fitted[-1], grown, say)
     if leave is None:
         learnt = Learnt(
             tuple(table.tolist() for table in fitted[-1]),
+            large,
             trees.whole_trees(grown.first),
             trees.whole_trees(grown.second),
         )

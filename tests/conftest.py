@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from reviewcli.changes import Stamp
 from reviewcli.cli import run as run_cli
@@ -13,6 +14,10 @@ from reviewcli.corpus import Corpus, create_corpus, open_corpus
 from reviewcli.sources.plaintext import Source
 from reviewcli.store import open_store
 from reviewcli.store.database import Database
+
+# How long an example takes depends on what else the machine does: that is no law of the program.
+settings.register_profile("reviewcli", deadline=None)
+settings.load_profile("reviewcli")
 
 ADA = Stamp("ada", "2026-01-02T03:04:05.678+00:00", "reviewcli tag 1 mixed")
 

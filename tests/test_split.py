@@ -10,14 +10,11 @@ from hypothesis import strategies as st
 
 from reviewcli.model import OPEN_FROM, Boundary
 from reviewcli.segmentation import Segment
-from reviewcli.split.boundary.storage import load_model
 from reviewcli.split.cues.reasons import worded
 from reviewcli.split.decisions import parse_decisions
 from reviewcli.split.paragraphs import read_paragraphs
 from reviewcli.split.segment import CUT_AT, split, weigh_gaps
 
-# Read once, before an example of a law is timed.
-load_model()
 BUNDLED = Path(__file__).parents[1] / "data" / "reviews.txt"
 TRUE_FIRST_PARAGRAPHS = [1, 3, 11, 12, 16, 17, 18, 19]
 

@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 
 from reviewcli.split.boundary.context import ONE, score_rows, second_rows
 from reviewcli.split.boundary.forest import Forest, Node, Tree
+from reviewcli.split.boundary.matter import BACKGROUND_ROWS, matter_rows
 from reviewcli.split.boundary.predict import boundary_probabilities
 from reviewcli.split.boundary.reading import read
 from reviewcli.split.boundary.storage import MAGIC, WEIGHTS, load_model, pack, unfold, unpack
 from reviewcli.split.boundary.tokens import DEEPEST, read_ends
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
 
-# Read once, before an example of a law is timed.
-load_model()
 LINES = st.lists(
     st.one_of(
         st.text(min_size=1, max_size=40),
@@ -40,7 +39,7 @@ LINES = st.lists(
     ),
     max_size=12,
 )
-TREES = st.lists(st.lists(st.integers(-50, 50), min_size=1, max_size=31), min_size=1, max_size=4)
+TREES = st.lists(st.lists(st.integers(-50, 50), min_size=1, max_size=63), min_size=1, max_size=4)
 
 
 @given(LINES)
@@ -169,7 +168,7 @@ def test_two_paragraphs_are_the_fewest_that_are_read() -> None:
 
 
 def test_rows_of_all_gaps_are_of_one_length() -> None:
-    reading = read(read_paragraphs("a\nb c\n\x00\n---\nКнига"))
+    reading = read(read_paragraphs("a\nb c\n\x00\n---\nКнига"), bytes(BACKGROUND_ROWS))
     scores = [(at, 0, 1, 2, 3, 4, 5, 6) for at in range(4)]
 
     learnt = score_rows(scores, [1, 2, 3])
@@ -194,7 +193,7 @@ def test_the_weights_are_whole_and_under_a_megabyte() -> None:
 
 def test_the_weights_ask_for_no_column_that_the_rows_lack() -> None:
     learnt = unpack(WEIGHTS.read_bytes())
-    reading = read(read_paragraphs("a\nb"))
+    reading = read(read_paragraphs("a\nb"), learnt.background)
     first = len(reading.plain[0]) + len(score_rows([(0,) * 8] * 2, [0])[0])
     second = first + len(second_rows(reading.plain, [0], reading.sizes)[0])
 
@@ -234,14 +233,15 @@ def test_a_sum_over_the_folded_table_unfolds_into_four(rows: list[tuple[int, int
     assert sums == tuple(sum(row[at] for row in rows) for at in range(4))
 
 
-@given(TREES, st.integers(-3, 40))
+@given(TREES, st.integers(-3, 70))
 def test_a_forest_adds_up_the_leaves_that_are_reached(values: list[list[int]], column: int) -> None:
     forest = Forest([chain_of(leaves) for leaves in values])
 
-    scores = forest.score([[column]] * 70)
+    many, few = forest.score([[column]] * 70), forest.score([[column]] * 3)
 
     reached = [leaves[max(0, min(column, len(leaves) - 1))] for leaves in values]
-    assert scores == [sum(reached)] * 70
+    assert many == [sum(reached)] * 70
+    assert few == [sum(reached)] * 3
 
 
 def test_a_branch_strikes_out_no_more_than_its_own_leaves() -> None:
@@ -250,12 +250,8 @@ def test_a_branch_strikes_out_no_more_than_its_own_leaves() -> None:
     #               20          30
     forest = Forest([Tree((Node(0, 5, 0, 1), Node(1, 7, 1, 2)), (10, 20, 30))])
 
-    assert forest.score([[5, 9], [6, 7], [6, 8]]) == [10, 20, 30]
-
-
-def test_a_node_over_no_leaves_is_refused() -> None:
-    with pytest.raises(ValueError, match="not the leaves"):
-        Node(0, 1, 3, 3)
+    for times in (1, 40):
+        assert forest.score([[5, 9], [6, 7], [6, 8]] * times) == [10, 20, 30] * times
 
 
 @given(st.lists(st.integers(0, ONE), min_size=1, max_size=20))
@@ -270,3 +266,26 @@ def test_context_of_certain_boundaries_forgets_the_reviews_before(chances: list[
     assert all(
         after == ONE for (_, after), chance in zip(pairwise(lengths), chances, strict=False) if chance == ONE
     )
+
+
+def test_what_is_said_again_is_told_from_what_is_new() -> None:
+    sides = read(
+        read_paragraphs("Whale Rider moved me.\nSo it was dull.\nWhale Rider again.\nA tuba."), bytes(8191)
+    ).sides
+
+    rows = matter_rows(sides, [200] * BACKGROUND_ROWS)
+
+    near, again, *_ = zip(*(row[-6:] for row in rows), strict=True)
+    assert again == (0, 0, 0)
+    assert near[1] > near[0]
+    assert near[1] > near[2]
+
+
+def test_words_common_here_and_rare_at_large_belong_to_the_item() -> None:
+    text = "Whale Rider moved me\nI like Whale Rider\nDull as tubas\nWhale Rider for ever"
+    sides = read(read_paragraphs(text), bytes(BACKGROUND_ROWS)).sides
+
+    rows = matter_rows(sides, [200] * BACKGROUND_ROWS)
+
+    named, unnamed = rows[0][8], rows[1][8]
+    assert named > 10 * unnamed

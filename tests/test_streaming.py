@@ -12,11 +12,9 @@ from reviewcli.importing import read_drafts
 from reviewcli.recognising import Draft
 from reviewcli.sources.plaintext import Source
 from reviewcli.split import stretches as windows
-from reviewcli.split.boundary.storage import load_model
 from reviewcli.split.decisions import Decision, Decisions, fingerprint_of
 from reviewcli.split.paragraphs import Paragraphs, read_paragraphs
 from reviewcli.split.rules import Cutting, split_by
-from reviewcli.split.segment import split
 from reviewcli.split.stretches import stretches
 from reviewcli.split.structure import pages
 from reviewcli.split.structure.recognise import structured_segments
@@ -24,8 +22,6 @@ from tests.conftest import MakeCorpus
 from tests.pages import LAYOUTS, render
 from tests.test_split import TEXTS
 
-# Read once, before an example of a law is timed.
-load_model()
 RULES = [
     Cutting(),
     Cutting("paragraph"),
@@ -248,4 +244,4 @@ def test_a_draft_is_a_review_with_the_places_of_its_lines() -> None:
     (draft,) = read_drafts(Source("a.txt", None, "", "  One.\r\nTwo."), Cutting("none"))
 
     assert draft == Draft(draft.review, [(2, 6), (8, 12)])
-    assert split("  One.\r\nTwo.")[0].starts == (2, 8)
+    assert next(split_by("  One.\r\nTwo.", Cutting("none"))).starts == (2, 8)

@@ -19,7 +19,13 @@ SHARES = {
     "imdb": 1.0,
     "steam English": 0.55,
     "steam mixed": 0.45,
-    "steam other": 0.45,
+    "steam other": 0.55,
+    "goodreads_a kept": 0.15,
+    "goodreads_a short": 0.1,
+    "imdb kept": 0.15,
+    "imdb short": 0.1,
+    "steam mixed kept": 0.15,
+    "steam mixed short": 0.1,
 }
 _FURTHER_SHARE = 0.25
 _RIDGE_ALONE, _RIDGE_JOINT = 100.0, 60.0

@@ -15,10 +15,10 @@ from reviewcli.split.boundary.plain import CLOSENESS, DISTANCES
 from reviewcli.split.boundary.predict import UNIT
 
 _LEAST, _MOST = -32_000, 32_000
-_FIRST, _SECOND = (150, 0.08), (420, 0.05)
+_FIRST, _SECOND = (250, 0.06), (1300, 0.03)
 _SETTINGS = {
     "objective": "binary",
-    "num_leaves": 31,
+    "num_leaves": 63,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.35,
     "bagging_fraction": 0.8,
@@ -104,7 +104,7 @@ def predict(forest: Any, rows: Any) -> Any:
 
 
 def whole_trees(forest: Any) -> tuple[Tree, ...]:
-    """Turn a forest of lightgbm into trees of whole numbers, values in 1/8192 logits."""
+    """Turn a forest of lightgbm into trees of whole numbers, values in 1/1024 logits."""
     return tuple(_tree(info["tree_structure"]) for info in forest.dump_model()["tree_info"])
 
 

@@ -7,29 +7,33 @@ _DEPTH = 2000
 _REACH = 400
 _STARTS = re.compile(r"(?:^|[.!?…。！？]['\"”’)\]]*\s+)(\w)")
 _DASHES = ("--", "—", " – ", " - ")
-_HABITS = {
-    "! in a row": re.compile(r"!!"),
-    "?! in a row": re.compile(r"\?\?|[!?]{3}|\?!|!\?"),
-    "a lone small i": re.compile(r"(?<![\w'’.])i(?=[ '’])(?!\.)"),
-    "apostrophes left out": re.compile(
-        r"\b(?:dont|cant|didnt|doesnt|isnt|wont|ive|im|its a|thats|youre)\b", re.I
+# Every habit, with the marks of which one stands wherever it shows: looking for them first is faster.
+_HABITS = (
+    ("! in a row", ("!!",), re.compile(r"!!")),
+    ("?! in a row", ("??", "!!!", "?!", "!?"), re.compile(r"\?\?|[!?]{3}|\?!|!\?")),
+    ("a lone small i", ("i ", "i'", "i’"), re.compile(r"i(?<![\w'’.]i)(?=[ '’])(?!\.)")),
+    ("no space after a comma", (",",), re.compile(r",(?<=[^\W\d],)[^\W\d]")),
+    ("space before a mark", (" ,", " .", " !", " ?"), re.compile(r" [,.!?](?<=\w..)(?:\s|$)")),
+    ("dots for a pause", ("..",), re.compile(r"\.\.")),
+    ("the dots “…”", ("…",), re.compile("…")),
+    ("two spaces after a full stop", ("  ",), re.compile(r"[.!?]  \S")),
+    (
+        "smileys",
+        (),
+        re.compile(r"[:;=](?:(?<=^.)|(?<=\s.))['-]?[()DPp3]|[\U0001f300-\U0001faff\u2600-\u26ff]"),
     ),
-    "no space after a comma": re.compile(r"[^\W\d],[^\W\d]"),
-    "space before a mark": re.compile(r"\w [,.!?](?:\s|$)"),
-    "dots for a pause": re.compile(r"\.\."),
-    "the dots “…”": re.compile("…"),
-    "two spaces after a full stop": re.compile(r"[.!?]  \S"),
-    "smileys": re.compile(r"(?:^|\s)[:;=]['-]?[()DPp3]|[\U0001f300-\U0001faff\u2600-\u26ff]"),
-    "“&”": re.compile(r"\s&\s"),
-    "words in capitals": re.compile(r"\b[A-Z]{4,}\b"),
-    "brackets": re.compile(r"\("),
-    "*emphasis*": re.compile(r"(?<!\w)[*_]\w[^*_\n]{0,60}[*_](?!\w)"),
-    "“double quotes”": re.compile('["“”«»„]'),
-    "semicolons": re.compile(r"\w;\s"),
-    "exclamation marks": re.compile(r"\w!(?:\s|$)"),
-    "question marks": re.compile(r"\w\?(?:\s|$)"),
-    "figures": re.compile(r"\d"),
-}
+    ("“&”", ("&",), re.compile(r"\s&\s")),
+    ("words in capitals", (), re.compile(r"[A-Z](?<=\b.)[A-Z]{3,}\b")),
+    ("brackets", ("(",), re.compile(r"\(")),
+    ("*emphasis*", ("*", "_"), re.compile(r"[*_](?<!\w.)\w[^*_\n]{0,60}[*_](?!\w)")),
+    ("“double quotes”", (), re.compile('["“”«»„]')),
+    ("semicolons", (";",), re.compile(r";(?<=\w;)\s")),
+    ("exclamation marks", ("!",), re.compile(r"!(?<=\w!)(?:\s|$)")),
+    ("question marks", ("?",), re.compile(r"\?(?<=\w\?)(?:\s|$)")),
+    ("figures", (), re.compile(r"\d")),
+)
+_UNMARKED = frozenset("dont cant didnt doesnt isnt wont ive im thats youre".split())
+_UNMARKED_WORD = "apostrophes left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,19 @@ def fingerprint(text: str) -> Fingerprint:
         quotes=("curly" if curly else "straight") if curly != straight else None,
         dash=dash,
         capitals=_capitals(body[:_REACH]),
-        habits=frozenset(name for name, habit in _HABITS.items() if habit.search(body)),
+        habits=_habits(body),
     )
+
+
+def _habits(body: str) -> frozenset[str]:
+    shown = {
+        name
+        for name, marks, habit in _HABITS
+        if (not marks or any(mark in body for mark in marks)) and habit.search(body)
+    }
+    if not _UNMARKED.isdisjoint(body.lower().split()):
+        shown.add(_UNMARKED_WORD)
+    return frozenset(shown)
 
 
 def _capitals(head: str) -> str | None:

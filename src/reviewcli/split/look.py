@@ -23,6 +23,7 @@ _BULLET = re.compile(r"[-*•·+~>►●■–—✔✓☑☐+→]+(?=\s?\S)")
 _RATING = re.compile(
     r"\b\d{1,3}(?:[.,]\d+)?\s?(?:/|out of)\s?(?:5|10|100)\b|\b\d(?:[.,]\d)?\s?stars?\b|[★☆⭐]", re.I
 )
+_FIGURE = re.compile(r"[\d★☆⭐]")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’)\]]*\s")
 _FINAL = ".!?…。！？"
 _CLOSERS = "'\"”’»)] "
@@ -80,7 +81,7 @@ def look_at(paragraph: Paragraph, language: str | None) -> Look:
     bullet = _BULLET.match(head)
     last = _last_sentence(tail)
     bare = text.rstrip(_CLOSERS)[-1:] or text[-1]
-    rating = _RATING.search(head)
+    rating = _rating(head)
     return Look(
         length=len(text),
         script=script,
@@ -90,7 +91,7 @@ def look_at(paragraph: Paragraph, language: str | None) -> Look:
         opening=_opening(words, lexicon) if spaced else _opening(list("".join(words)), lexicon, joint=""),
         ending="colon" if text.endswith((":", "：")) else "stop" if bare in _FINAL else "none",
         verdict=next(iter(_among(last, spaced=spaced, phrases=lexicon.verdict)), None),
-        rated=bool(_RATING.search(tail)),
+        rated=_rating(tail) is not None,
         begins_rated=rating is not None and rating.start() < 12,
         begins_lower=head[:1].islower(),
         label=_LABEL.match(head) is not None,
@@ -105,7 +106,11 @@ def look_at(paragraph: Paragraph, language: str | None) -> Look:
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def _rating(part: str) -> re.Match[str] | None:
+    return _RATING.search(part) if _FIGURE.search(part) else None
 
 
 def _opening(words: list[str], lexicon: Lexicon, *, joint: str = " ") -> dict[str, str]:

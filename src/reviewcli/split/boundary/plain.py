@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from reviewcli.split.boundary.side import UNIT, Side, log_of
+from reviewcli.split.boundary.side import MARKS, UNIT, Side, log_of
 from reviewcli.split.cues.finding import Finding
 from reviewcli.split.look import Look
 from reviewcli.split.scene import Scene
@@ -16,6 +16,7 @@ _DASHES = {None: 0, "--": 1, "—": 2, "–": 3, "-": 4}
 _CAPITALS = {None: 0, "capitals": 1, "small letters": 2, "capitals only": 3}
 _ENDINGS = {"stop": 0, "none": 1, "colon": 2}
 _FAR = 600
+_LINE = MARKS.index("\n")
 
 
 def plain_rows(
@@ -120,7 +121,8 @@ def _document(sides: Sequence[Side], scene: Scene, usual: int) -> list[int]:
     spread = sum(abs(size - mean) for size in sizes) // len(sizes)
     habits = sum(scene.habits.values()) * UNIT // scene.size
     leading = max(scene.voices.values()) * UNIT // scene.size
-    return [mean, spread, log_of(scene.median), log_of(len(sides)), usual, habits, leading]
+    blocks = sum(side.style[_LINE] > 0 for side in sides) * UNIT // len(sides)
+    return [mean, spread, log_of(scene.median), log_of(len(sides)), usual, habits, leading, blocks]
 
 
 def _rarities(scene: Scene) -> dict[str, int]:

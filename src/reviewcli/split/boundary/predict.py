@@ -13,7 +13,7 @@ from reviewcli.split.cues.finding import Finding
 from reviewcli.split.paragraphs import Paragraph
 from reviewcli.split.stretches import stretches
 
-UNIT = 8192
+UNIT = 1024
 _PLACES = 4
 
 
@@ -36,9 +36,10 @@ def weigh(paragraphs: Iterable[Paragraph]) -> Iterator[Weighed]:
     A long text is read in stretches of 2,000 paragraphs, each with 40 more on either side, so that
     what is kept in memory does not grow with it.
     """
+    model = load_model()
     for stretch in stretches(paragraphs):
-        reading = read(stretch.paragraphs)
-        chances = probabilities(reading, load_model())
+        reading = read(stretch.paragraphs, model.background)
+        chances = probabilities(reading, model)
         own = slice(stretch.first, stretch.end)
         yield from map(Weighed, chances[own], reading.findings[own])
 

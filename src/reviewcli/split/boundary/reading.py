@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewcli.split.boundary.hashing import Groups, pair_rows, paragraph_rows
+from reviewcli.split.boundary.matter import matter_rows
 from reviewcli.split.boundary.plain import plain_rows
 from reviewcli.split.boundary.side import Side, measure_side
 from reviewcli.split.cues.finding import Finding
@@ -39,8 +40,8 @@ class Reading:
             yield pair_rows((left.ends, left.shape), (right.ends, right.shape))
 
 
-def read(paragraphs: Sequence[Paragraph]) -> Reading:
-    """Read paragraphs, at least two, by themselves."""
+def read(paragraphs: Sequence[Paragraph], background: Sequence[int]) -> Reading:
+    """Read paragraphs, at least two, by themselves; `background` tells how rare tokens are at large."""
     looks = look_around(paragraphs)
     sides = [measure_side(paragraph, look) for paragraph, look in zip(paragraphs, looks, strict=True)]
     around = list(gaps(looks))
@@ -48,7 +49,14 @@ def read(paragraphs: Sequence[Paragraph]) -> Reading:
     return Reading(
         sides=sides,
         findings=findings,
-        plain=plain_rows(sides, looks, around[0].scene, findings),
+        plain=[
+            [*plain, *matter]
+            for plain, matter in zip(
+                plain_rows(sides, looks, around[0].scene, findings),
+                matter_rows(sides, background),
+                strict=True,
+            )
+        ],
         sizes=[min(10_000, look.length) for look in looks],
         cuts=[paragraph.cut_before for paragraph in paragraphs[1:]],
     )

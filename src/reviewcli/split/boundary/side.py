@@ -23,7 +23,7 @@ class Side:
 
     `style` holds how often each mark stands in it, and its shares of capitals, digits, spaces and
     foreign letters; `size` its length in doublings and `sentences` how many, both times 64;
-    `grams` the trigrams of its first letters.
+    `grams` the trigrams of its first letters; `spoken` its tokens, at either end.
     """
 
     ends: Ends
@@ -32,6 +32,7 @@ class Side:
     size: int
     sentences: int
     grams: frozenset[str]
+    spoken: frozenset[int]
 
 
 def measure_side(paragraph: Paragraph, look: Look) -> Side:
@@ -43,8 +44,9 @@ def measure_side(paragraph: Paragraph, look: Look) -> Side:
     size = log_of(length)
     stops = sum(map(sample.count, (".", "!", "?", "。", "！"))) * length // len(sample)
     folded = text[:_GRAMS].lower()
+    ends = read_ends(text)
     return Side(
-        ends=read_ends(text),
+        ends=ends,
         shape=Shape(
             size=min(15, size // UNIT),
             first=_kind(text[0]),
@@ -56,6 +58,7 @@ def measure_side(paragraph: Paragraph, look: Look) -> Side:
         size=size,
         sentences=log_of(stops),
         grams=frozenset([folded[at : at + 3] for at in range(len(folded) - 2)]),
+        spoken=frozenset(ends.head + ends.tail),
     )
 
 
