@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
@@ -12,6 +12,9 @@ from reviewcli.errors import NotFoundError, ReviewError
 from reviewcli.store.failures import damaged, too_busy
 from reviewcli.store.jsontext import decode, encode
 from reviewcli.store.private import create_private, refused
+
+if TYPE_CHECKING:  # who only reads notes no purpose
+    from reviewcli.store.holder import Purpose
 
 Tables = dict[str, dict[str, Any]]
 
@@ -66,11 +69,11 @@ class JsonFileStorage(Storage):
         return sorted(self.read() or {})
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, purpose: "Purpose | None" = None) -> Iterator[None]:
         """Make all writes inside one: all of them are kept, or none. May be nested.
 
-        An inner one that fails takes the outer one with it. Raises BusyError when another process
-        has been writing for longer than the patience.
+        An inner one that fails takes the outer one with it. While it lasts, its purpose is noted for
+        those who wait. Raises BusyError when another process has been writing for longer than the patience.
         """
         if self._depth:
             if self._reading:
@@ -78,7 +81,9 @@ class JsonFileStorage(Storage):
             with self._inner():
                 yield
             return
-        with self._lock(), self._held(reading=False):
+        from reviewcli.store.holder import noted
+
+        with self._lock(), noted(self.path, purpose), self._held(reading=False):
             yield
             if self._failed:
                 raise RuntimeError("a write inside this transaction failed, so none of it was kept")
