@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tests.pages import LAYOUTS, render
 from tests.saved_pages import SAVED, render_saved
 
-LARGEST = 300_000
+LARGEST = 150_000
 FORMATS = ("text", "html", "decisions")
 _DATA = Path(__file__).parents[2] / "data"
 _DEEP = 100_000
