@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from reviewcli.model import Boundary, Review
 from reviewcli.split.cues.reasons import worded
+from reviewcli.spreadsheet import neutral_cell
 from reviewcli.text import count_words
 from reviewcli.views.door import block, json_text, plain_field
 
@@ -136,4 +137,4 @@ def _csv(results: Iterable[Any], shape: Shape) -> Iterator[str]:
 
 
 def _cell(value: object) -> object:
-    return block(value) if isinstance(value, str) else value
+    return neutral_cell(block(value)) if isinstance(value, str) else value
