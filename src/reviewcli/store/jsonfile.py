@@ -1,5 +1,6 @@
 """Keep TinyDB's tables in one readable JSON file, replaced whole and under a lock."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -15,6 +16,8 @@ from reviewcli.store.private import create_private, refused
 
 if TYPE_CHECKING:  # who only reads notes no purpose
     from reviewcli.store.holder import Purpose
+
+LONGEST_ID = 18
 
 Tables = dict[str, dict[str, Any]]
 
@@ -138,6 +141,8 @@ class JsonFileStorage(Storage):
     def _replace(self, text: str) -> None:
         """Put `text` in the place of the file, so that at every moment the old or the new one is there."""
         target = Path(os.path.realpath(self.path))
+        if not os.access(target, os.W_OK):  # else the folder alone would decide whether it is replaced
+            raise refused(self.path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
             write_durably(spare, text, mode=target.stat().st_mode & 0o777)
@@ -200,6 +205,11 @@ def is_tinydb(tables: object) -> bool:
     """Tell whether a JSON value has the shape of a TinyDB file: tables of documents by integer id."""
     return isinstance(tables, Mapping) and all(
         isinstance(table, Mapping)
-        and all(key.lstrip("-").isdecimal() and isinstance(doc, Mapping) for key, doc in table.items())
+        and all(is_doc_id(key) and isinstance(doc, Mapping) for key, doc in table.items())
         for table in tables.values()
     )
+
+
+def is_doc_id(key: str) -> bool:
+    """Tell whether a key is an integer as TinyDB writes it, and no larger than SQLite takes."""
+    return len(key) <= LONGEST_ID and key.lstrip("-").isdecimal() and str(int(key)) == key

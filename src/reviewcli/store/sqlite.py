@@ -220,10 +220,10 @@ class SqliteStorage(Storage):
 
 def writable(path: Path) -> bool:
     """Tell whether SQLite may write the file and, for its log, the folder."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(Path(os.path.realpath(path)).parent, os.W_OK)
 
 
 def read_only_mode(path: Path) -> str:
     """Choose how to open a file that cannot be written: without a log beside it, it cannot change."""
-    log = path.with_name(f"{path.name}-wal")
+    log = Path(f"{os.path.realpath(path)}-wal")
     return "ro" if log.exists() else "ro&immutable=1"
