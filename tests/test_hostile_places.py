@@ -219,6 +219,14 @@ def test_a_hostile_name_never_reaches_the_terminal_raw(
     assert not [letter for letter in told if ord(letter) < 32 or letter in "\u202e\x9b\udcff"]
 
 
+@pytest.mark.parametrize("flag", ["--corpus", "--as"])
+def test_an_option_left_empty_does_not_fall_back_to_the_default(run: Run, home: Path, flag: str) -> None:
+    outcome = run("tag", 3, "critical", flag, "")
+
+    assert (outcome.code, is_one_sentence(outcome)) == (2, True)
+    assert not list(home.rglob("corpus.db"))
+
+
 def test_a_file_whose_name_is_hostile_is_imported_and_shown_as_text(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
