@@ -6,7 +6,6 @@ from typing import Any, Literal, NamedTuple
 
 from reviewcli.model import Boundary, Review
 from reviewcli.split.cues.reasons import worded
-from reviewcli.spreadsheet import neutral_cell
 from reviewcli.text import count_words
 from reviewcli.views.door import block, json_text, plain_field
 
@@ -121,6 +120,11 @@ def _csv(results: Iterable[Any], shape: Shape) -> Iterator[str]:
     import csv
     import io
 
+    from reviewcli.spreadsheet import neutral_cell
+
+    def cell(value: object) -> object:
+        return neutral_cell(block(value)) if isinstance(value, str) else value
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
 
@@ -133,8 +137,4 @@ def _csv(results: Iterable[Any], shape: Shape) -> Iterator[str]:
     yield row(shape.columns)
     for one in results:
         fields = shape.cells(one)
-        yield row(_cell(fields[name]) for name in shape.columns)
-
-
-def _cell(value: object) -> object:
-    return neutral_cell(block(value)) if isinstance(value, str) else value
+        yield row(cell(fields[name]) for name in shape.columns)
