@@ -1,6 +1,7 @@
 """Numbers of any size, nesting of any depth, queries of any length: an answer or one sentence, in time."""
 
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -113,6 +114,44 @@ def test_a_query_of_any_length_is_answered_in_time(run: Run, query: str) -> None
     assert time.monotonic() - began < 20
     assert outcome.code == 0 or (outcome.code == 2 and outcome.err.startswith("Error: "))
     assert len(outcome.err) < 2000
+
+
+def test_a_decisions_file_that_is_a_pipe_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_bytes(TEXT)
+    os.mkfifo(tmp_path / "page.decisions.json")
+
+    outcome = run("import", tmp_path / "page.txt")
+
+    assert outcome.code == 1
+    assert "page.decisions.json is a pipe, not a file." in outcome.err
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.decisions.json"])
+def test_what_has_to_be_held_whole_is_bounded(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("reviewcli.sources.plaintext.LARGEST_HELD", 100)
+    (tmp_path / "page.txt").write_bytes(TEXT)
+    (tmp_path / name).write_text("<html><body>" + "Good. " * 100)
+
+    outcome = run("import", tmp_path / (name if name.endswith("html") else "page.txt"))
+
+    assert outcome.code == 1
+    assert f"{name} has 612 bytes, and only 100 can be held at once." in outcome.err
+
+
+def test_too_little_memory_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("reviewcli.corpus.open_corpus", exhausted)
+
+    outcome = run("count")
+
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "Error: There is not enough memory." in outcome.err
+    with pytest.raises(MemoryError):
+        run("count", "--debug")
 
 
 @pytest.mark.parametrize("form", FORMATS)
