@@ -3,8 +3,8 @@
     python -m benchmarks.mutations            10,000 inputs
     python -m benchmarks.mutations 300 7      so many, from another seed
 
-Each import is a process with at most 1 GB of memory and ten seconds. An input with which something goes wrong
-is kept, and where is said.
+Each import is a process with at most 1 GB of memory and ten seconds of the processor. An input with
+which something goes wrong is kept, and where is said.
 """
 
 import sys
