@@ -64,12 +64,12 @@ def test_an_expected_count_takes_the_likeliest_boundaries_and_heeds_decisions() 
     assert told[0].text == "Nice lamp."
 
 
-@pytest.mark.parametrize("pattern", ["(a|aa)+$", "(?:a|b|ab)*(?:a|b|ba)*c"])
+@pytest.mark.parametrize("pattern", ["(a|aa)+$", "(?:a|aa)+[.]"])
 def test_a_pattern_that_backtracks_without_end_is_stopped(pattern: str) -> None:
-    text = "Nice lamp.\n" + "ab" * 20 + "a" * 159 + "!\nGood lamp."
+    text = "Nice lamp.\n" + "a" * 190 + "!\nGood lamp."
     began = time.monotonic()
 
-    with pytest.raises(UsageError, match="takes more than 1 second on one line: 'abab"):
+    with pytest.raises(UsageError, match="takes more than 1 second on one line: 'aaaa"):
         list(split_by(text, Cutting(pattern)))
 
     assert time.monotonic() - began < 8
