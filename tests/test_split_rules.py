@@ -1,5 +1,7 @@
 """What a person knows of a text decides how it is cut."""
 
+import time
+
 import pytest
 
 from reviewcli.errors import UsageError
@@ -60,6 +62,25 @@ def test_an_expected_count_takes_the_likeliest_boundaries_and_heeds_decisions() 
 
     assert likeliest[1].text == "Хорошая лампа."
     assert told[0].text == "Nice lamp."
+
+
+@pytest.mark.parametrize("pattern", ["(a|aa)+$", "(?:a|aa)+[.]"])
+def test_a_pattern_that_backtracks_without_end_is_stopped(pattern: str) -> None:
+    text = "Nice lamp.\n" + "a" * 190 + "!\nGood lamp."
+    began = time.monotonic()
+
+    with pytest.raises(UsageError, match="takes more than 1 second on one line: 'aaaa"):
+        list(split_by(text, Cutting(pattern)))
+
+    assert time.monotonic() - began < 8
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(" * 9000, "a{99999999999999999999}", "x" * 10_001, "(?:a" * 2000 + ")" * 2000]
+)
+def test_a_pattern_that_is_no_pattern_is_refused_at_once(pattern: str) -> None:
+    with pytest.raises(UsageError, match="neither a rule nor a pattern"):
+        split_by("Nice lamp.", Cutting(pattern))
 
 
 @pytest.mark.parametrize(

@@ -116,11 +116,10 @@ def run(arguments: list[str]) -> int:
     except (ReaderGoneError, BrokenPipeError):
         leave_the_pipe()
         return 0
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         if session.debug:
             raise
-        what = f"{error.filename} cannot be used" if error.filename else "The output cannot be written"
-        return _report(f"{what}: {error.strerror or error}.", "Check the disk and your rights.", 1)
+        return _report(*_refused(error), 1)
 
 
 def _run(arguments: list[str], session: Session) -> int:
@@ -130,6 +129,14 @@ def _run(arguments: list[str], session: Session) -> int:
     if code == INTERRUPTED:  # what Typer makes of Ctrl-C
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
+
+
+def _refused(error: OSError | MemoryError) -> tuple[str, str]:
+    """Say what the system refused, and what mends it."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory.", "Take less at a time, or end other programs."
+    what = f"{error.filename} cannot be used" if error.filename else "The output cannot be written"
+    return f"{what}: {error.strerror or error}.", "Check the disk and your rights."
 
 
 def _report(message: str, hint: str, code: int, *, place: str = "") -> int:

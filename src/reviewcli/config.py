@@ -81,7 +81,7 @@ def read_config(file: Path | None) -> Mapping[str, str]:
 
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ReviewError(
             f"The settings file {file} cannot be read: {error}.", hint="Mend or remove it."
         ) from error
@@ -92,8 +92,18 @@ def read_config(file: Path | None) -> Mapping[str, str]:
                 hint="It may set corpus and annotator, each to a text in quotes.",
             )
     if "corpus" in table:
-        table["corpus"] = str(file.parent / Path(table["corpus"]).expanduser())
+        table["corpus"] = str(file.parent / path_of(table["corpus"]))
     return table
+
+
+def path_of(written: str) -> Path:
+    """Return the path that a person wrote, `~` being a home directory; raise ReviewError for none."""
+    try:
+        if "\0" in written:
+            raise RuntimeError("It has a zero byte in it.")
+        return Path(written).expanduser()
+    except RuntimeError as error:
+        raise ReviewError(f"'{written}' is no path: {error}", hint="Write the path in full.") from error
 
 
 def system_user() -> str:

@@ -108,6 +108,8 @@ class Corpus:
         for document in batch:
             about = document.doc_id
             try:
+                if document["number"] != about:
+                    raise ValueError("a review stands under its number")
                 yield review_from(document, annotations.get(about, ()), notes.get(about, ()))
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise self._damaged(f"Review {about}") from error

@@ -64,6 +64,6 @@ def _rename(spare: Path, target: Path) -> bool:
 
 
 def _discard(spare: Path) -> None:
-    for ending in ("", "-wal", "-shm", ".lock"):
+    for ending in ("", "-wal", "-shm", ".lock", ".writer"):
         with suppress(OSError):
             spare.with_name(spare.name + ending).unlink()

@@ -25,6 +25,7 @@ def back_up(database: Database, path: Path, target: Path, *, force: bool = False
         raise UsageError(f"{target} is the corpus itself.", hint="Name another file for the backup.")
     if target.exists() and not force:
         raise ReviewError(f"There is a file {target} already.", hint="Add --force to write over it.")
+    target = Path(os.path.realpath(target))
     spare = target.with_name(f".{target.stem}.{os.getpid()}.new{target.suffix}")
     try:
         spare.unlink(missing_ok=True)
@@ -64,6 +65,7 @@ def restore(path: Path, backup: Path) -> Path | None:
     Raises NotFoundError or CorpusError, with nothing changed, when the backup is not there or no good.
     """
     _require_same_kind(path, backup)
+    path = Path(os.path.realpath(path))  # a corpus that is a link stays one
     if not backup.exists():
         raise NotFoundError(f"There is no backup at {backup}.", hint="Check the name.")
     if path.exists() and path.samefile(backup):

@@ -11,6 +11,7 @@ from reviewcli.changes import Added, Changed, Edit, Recorder, Removed, Run, Stam
 from reviewcli.digest import digest
 from reviewcli.opening import STATE_ID, read_state
 from reviewcli.store.database import Database
+from reviewcli.store.holder import Purpose
 
 # Where reviews are while their import or split is undone: a number is never given twice.
 SET_ASIDE = "set_aside"
@@ -116,7 +117,8 @@ def writing(database: Database, stamp: Stamp, *, dry_run: bool = False) -> Itera
 
     With `dry_run` they are only gathered.
     """
-    with database.snapshot() if dry_run else database.transaction():
+    purpose = Purpose(stamp.annotator, stamp.command, stamp.time)
+    with database.snapshot() if dry_run else database.transaction(purpose):
         writer = Writer(database)
         yield writer
         if not dry_run:

@@ -1,7 +1,6 @@
 """Copy the corpus into a file."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,10 +18,11 @@ def backup(
     """Copy the corpus into a file.
 
     The copy holds everything, with the history, as it was at one moment; others may go on writing."""
+    from reviewcli.config import path_of
     from reviewcli.saving import back_up
     from reviewcli.views.door import line
 
-    target = Path(file).expanduser()
+    target = path_of(file)
     with session_of(ctx).corpus() as corpus:
         back_up(corpus.database, corpus.path, target, force=force)
     sys.stdout.write(line(f"The corpus is copied to {target}.") + "\n")

@@ -10,15 +10,14 @@ def complete_number_or_label(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def label_names(ctx: typer.Context) -> list[str]:
     """List the labels, making nothing and saying nothing whatever is wrong with the corpus."""
-    from pathlib import Path
-
     from reviewcli.commands.session import session_of
+    from reviewcli.config import path_of
     from reviewcli.corpus import open_corpus
     from reviewcli.errors import ReviewError
     from reviewcli.labels import STARTING_SCHEME
 
     try:
-        with open_corpus(Path(session_of(ctx).corpus_choice().value).expanduser()) as corpus:
+        with open_corpus(path_of(session_of(ctx).corpus_choice().value)) as corpus:
             return [label.name for label in corpus.labels()]
     except ReviewError:
         return [label.name for label in STARTING_SCHEME]

@@ -1,7 +1,6 @@
 """Put a backup in the place of the corpus."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,11 +17,12 @@ def restore_corpus(
     """Put a backup in the place of the corpus.
 
     What was there is first kept in a file beside it, whose name is said."""
+    from reviewcli.config import path_of
     from reviewcli.saving import restore
     from reviewcli.views.door import line
 
-    session, backup = session_of(ctx), Path(file).expanduser()
-    path = Path(session.corpus_choice().value).expanduser()
+    session, backup = session_of(ctx), path_of(file)
+    path = path_of(session.corpus_choice().value)
     kept = restore(path, backup)
     sys.stdout.write(line(f"{path} holds what {backup} holds now.") + "\n")
     if kept:

@@ -47,15 +47,15 @@ ChangeArgument = Annotated[
 
 def _offered(ctx: typer.Context, incomplete: str, *, undone: bool) -> list[tuple[str, str]]:
     from itertools import islice
-    from pathlib import Path
 
     from reviewcli.commands.session import session_of
+    from reviewcli.config import path_of
     from reviewcli.corpus import open_corpus
     from reviewcli.errors import ReviewError
     from reviewcli.views.door import line
 
     try:
-        with open_corpus(Path(session_of(ctx).corpus_choice().value).expanduser()) as corpus:
+        with open_corpus(path_of(session_of(ctx).corpus_choice().value)) as corpus:
             latest = islice(corpus.history().entries(), 100)
             return [
                 (str(one.number), line(one.did))

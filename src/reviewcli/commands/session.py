@@ -43,11 +43,11 @@ class Session:
     @contextmanager
     def corpus(self) -> Iterator["Corpus"]:
         """Open the corpus in force; the default one is made from the bundled text when it is missing."""
-        from reviewcli.config import DEFAULT
+        from reviewcli.config import DEFAULT, path_of
         from reviewcli.corpus import open_corpus
 
         choice = self.corpus_choice()
-        path = Path(choice.value).expanduser()
+        path = path_of(choice.value)
         if choice.decided_by == DEFAULT and not path.exists():
             self._make_default(path)
         with open_corpus(path) as corpus:
@@ -56,9 +56,10 @@ class Session:
     @contextmanager
     def corpus_to_fill(self) -> Iterator["Corpus"]:
         """Open the corpus in force for an import, which makes a missing one, empty."""
+        from reviewcli.config import path_of
         from reviewcli.corpus import create_corpus, open_corpus
 
-        path = Path(self.corpus_choice().value).expanduser()
+        path = path_of(self.corpus_choice().value)
         if not path.exists() and create_corpus(path):
             self.say(f"Made a new corpus, {path}.")
         with open_corpus(path) as corpus:

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperOption
 
 from reviewcli.commands.session import session_of
+from reviewcli.errors import UsageError
 
 MINUS = "\N{MINUS SIGN}"
 _EXCLUDED = re.compile(r'-(?!-)["“(]?[^\W\d_].')
@@ -66,6 +67,10 @@ def _option(
     flag: str, field: str, text: str, *, metavar: str | None = None, given: bool | None = None
 ) -> TyperOption:
     def keep(ctx: typer.Context, _: object, value: object) -> None:
+        if value == "":
+            raise UsageError(
+                f"{flag} is given, but nothing after it.", hint="Write a value, or leave it out."
+            )
         if value:
             setattr(session_of(ctx), field, value if given is None else given)
 

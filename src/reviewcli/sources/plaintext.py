@@ -31,6 +31,8 @@ STRUCTURED = frozenset(
     }
     | {".gz", ".bz2", ".zst", ".xz", ".zip", ".db"}
 )
+LARGEST_HELD = 64_000_000
+"""How many bytes a saved page or a decisions file may have, which are held whole."""
 
 
 class Source(NamedTuple):
@@ -93,7 +95,13 @@ def decisions_name(name: str) -> str:
 
 def _decisions_beside(path: Path) -> str:
     file = path.with_name(decisions_name(path.name))
-    return _surveyed(str(file), unseen).text if file.exists() else ""
+    if file.is_fifo():  # nobody may ever write into it
+        raise SourceError(f"{file} is a pipe, not a file.", hint="Remove it to split without decisions.")
+    if not file.exists():
+        return ""
+    found = _surveyed(str(file), unseen)
+    _require_bounded(str(file), found.size)
+    return found.text
 
 
 def _surveyed(name: str, progress: Progress) -> Source:
@@ -101,10 +109,20 @@ def _surveyed(name: str, progress: Progress) -> Source:
     label = kept.name if name == STDIN else Path(name).name
     watched = _Watched(kept, label, progress)
     if is_saved_page(label, next(iter(kept), b"")):
+        _require_bounded(label, kept.size)
         return _page(b"".join(watched), label)
     found = survey(watched, label)
     text = _Decoded(kept, found.encoding.name)
     return Source(label, None, found.digest, text, found.encoding.note, size=kept.size, length=found.length)
+
+
+def _require_bounded(name: str, size: int) -> None:
+    """Refuse what has to be held whole when it is too large for that."""
+    if size > LARGEST_HELD:
+        raise SourceError(
+            f"{name} has {size:,} bytes, and only {LARGEST_HELD:,} can be held at once.",
+            hint="Save the reviews as a plain text file, which may be of any size.",
+        )
 
 
 def _page(data: bytes, label: str) -> Source:

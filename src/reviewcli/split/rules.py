@@ -1,6 +1,5 @@
 """Split by what a person knows of the text: how many reviews it holds, or what stands between them."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import nlargest
@@ -14,6 +13,7 @@ from reviewcli.segmentation import Segment
 from reviewcli.split.deciding import decide
 from reviewcli.split.decisions import Decisions
 from reviewcli.split.paragraphs import Paragraph, Paragraphs
+from reviewcli.split.patterns import matcher
 from reviewcli.split.segment import CUT_AT, Joint, assemble, decided_gaps, segments_of
 
 if TYPE_CHECKING:  # its patterns are loaded only when a text is split
@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # its patterns are loaded only when a text is split
     from reviewcli.split.structure.recognise import StructuredSegment
 
 MODEL, PARAGRAPH, BLANK, NONE = "model", "paragraph", "blank", "none"
-LONGEST_PATTERN = 200
 
 
 class Cutting(NamedTuple):
@@ -161,14 +160,5 @@ def _cut(
 
 def _separated(text: Text, rule: str) -> Iterator[Segment]:
     """Cut where a line matches a pattern; the line itself belongs to no review."""
-    try:
-        pattern = re.compile(rule)
-    except (re.error, RecursionError, OverflowError) as error:
-        raise UsageError(
-            f"'{rule[:40]}' is neither a rule nor a pattern: {error}.",
-            hint="The rules are model, paragraph, blank and none.",
-        ) from error
-    paragraphs = Paragraphs(
-        text, is_separator=lambda line: len(line) <= LONGEST_PATTERN and bool(pattern.fullmatch(line))
-    )
+    paragraphs = Paragraphs(text, is_separator=matcher(rule))
     return _cut(paragraphs, lambda one: one.cut_before, "a line that matches the pattern, as asked")

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb import TinyDB
 
 from reviewcli.store.tables import SafeTable, SqliteTable
+
+if TYPE_CHECKING:  # who only reads notes no purpose
+    from reviewcli.store.holder import Purpose
 
 
 class Database(TinyDB):
@@ -23,9 +26,12 @@ class Database(TinyDB):
         assert isinstance(table, SafeTable)
         return table
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """Make all writes inside one: all of them are kept, or none."""
-        transaction: AbstractContextManager[None] = self._storage.transaction()
+    def transaction(self, purpose: "Purpose | None" = None) -> AbstractContextManager[None]:
+        """Make all writes inside one: all of them are kept, or none.
+
+        Those who wait for it in vain are told its purpose.
+        """
+        transaction: AbstractContextManager[None] = self._storage.transaction(purpose)
         return transaction
 
     def snapshot(self) -> AbstractContextManager[None]:

@@ -18,10 +18,26 @@ def damaged(path: Path) -> CorpusError:
 
 
 def too_busy(path: Path) -> BusyError:
-    """Say that another process did not let us write."""
+    """Say that another process did not let us write, and who that is where it can be known."""
+    from reviewcli.store.holder import holder_of
+
+    holder = holder_of(path)
+    if holder is None:
+        return BusyError(
+            f"Another program has been writing to {path} for too long.",
+            hint="Nothing was changed. Wait for it to finish, or stop it, and try again.",
+        )
+    process, (who, command, since), stopped = holder
+    moment = since[:19].replace("T", " ")
+    held = f"'{command}' of {who} (process {process}) has been writing to {path} since {moment} UTC"
+    if stopped:
+        return BusyError(
+            f"{held}, and is stopped.",
+            hint=f"Nothing was changed. Let it go on with 'fg' in its terminal or kill -CONT {process}, "
+            f"or end it with kill -KILL {process}: what it did not finish is then as if never begun.",
+        )
     return BusyError(
-        f"Another program has been writing to {path} for too long.",
-        hint="Nothing was changed. Wait for it to finish, or stop it, and try again.",
+        f"{held}.", hint=f"Nothing was changed. Wait until it is done, or end it with kill {process}."
     )
 
 

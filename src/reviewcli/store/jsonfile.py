@@ -1,10 +1,11 @@
 """Keep TinyDB's tables in one readable JSON file, replaced whole and under a lock."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
@@ -12,6 +13,11 @@ from reviewcli.errors import NotFoundError, ReviewError
 from reviewcli.store.failures import damaged, too_busy
 from reviewcli.store.jsontext import decode, encode
 from reviewcli.store.private import create_private, refused
+
+if TYPE_CHECKING:  # who only reads notes no purpose
+    from reviewcli.store.holder import Purpose
+
+LONGEST_ID = 18
 
 Tables = dict[str, dict[str, Any]]
 
@@ -66,11 +72,11 @@ class JsonFileStorage(Storage):
         return sorted(self.read() or {})
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, purpose: "Purpose | None" = None) -> Iterator[None]:
         """Make all writes inside one: all of them are kept, or none. May be nested.
 
-        An inner one that fails takes the outer one with it. Raises BusyError when another process
-        has been writing for longer than the patience.
+        An inner one that fails takes the outer one with it. While it lasts, its purpose is noted for
+        those who wait. Raises BusyError when another process has been writing for longer than the patience.
         """
         if self._depth:
             if self._reading:
@@ -78,7 +84,9 @@ class JsonFileStorage(Storage):
             with self._inner():
                 yield
             return
-        with self._lock(), self._held(reading=False):
+        from reviewcli.store.holder import noted
+
+        with self._lock(), noted(self.path, purpose), self._held(reading=False):
             yield
             if self._failed:
                 raise RuntimeError("a write inside this transaction failed, so none of it was kept")
@@ -133,6 +141,8 @@ class JsonFileStorage(Storage):
     def _replace(self, text: str) -> None:
         """Put `text` in the place of the file, so that at every moment the old or the new one is there."""
         target = Path(os.path.realpath(self.path))
+        if not os.access(target, os.W_OK):  # else the folder alone would decide whether it is replaced
+            raise refused(self.path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
             write_durably(spare, text, mode=target.stat().st_mode & 0o777)
@@ -195,6 +205,11 @@ def is_tinydb(tables: object) -> bool:
     """Tell whether a JSON value has the shape of a TinyDB file: tables of documents by integer id."""
     return isinstance(tables, Mapping) and all(
         isinstance(table, Mapping)
-        and all(key.lstrip("-").isdecimal() and isinstance(doc, Mapping) for key, doc in table.items())
+        and all(is_doc_id(key) and isinstance(doc, Mapping) for key, doc in table.items())
         for table in tables.values()
     )
+
+
+def is_doc_id(key: str) -> bool:
+    """Tell whether a key is an integer as TinyDB writes it, and no larger than SQLite takes."""
+    return len(key) <= LONGEST_ID and key.lstrip("-").isdecimal() and str(int(key)) == key

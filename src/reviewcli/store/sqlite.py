@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
@@ -14,6 +14,9 @@ from reviewcli.errors import NotFoundError
 from reviewcli.store.jsontext import encode
 from reviewcli.store.naming import PREFIX, decode_name, field_expression, sql_name
 from reviewcli.store.rows import LazyTable, Row
+
+if TYPE_CHECKING:  # who only reads notes no purpose
+    from reviewcli.store.holder import Purpose
 
 
 class SqliteStorage(Storage):
@@ -70,11 +73,14 @@ class SqliteStorage(Storage):
             return self._connection.execute(sql, parameters).fetchall()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, purpose: "Purpose | None" = None) -> Iterator[None]:
         """Make all writes inside one: all of them are kept, or none. May be nested.
 
+        While it lasts, its purpose is noted for those who wait.
         Raises BusyError when another process has been writing for longer than the patience.
         """
+        from reviewcli.store.holder import noted
+
         outer = self._depth == 0
         if not outer and self._reading:
             raise RuntimeError("a transaction cannot begin inside a snapshot")
@@ -83,8 +89,9 @@ class SqliteStorage(Storage):
         self.query("BEGIN IMMEDIATE" if outer else "SAVEPOINT inner")
         self._depth += 1
         try:
-            yield
-            self.query("COMMIT" if outer else "RELEASE inner")
+            with noted(self.path, purpose if outer else None):
+                yield
+                self.query("COMMIT" if outer else "RELEASE inner")
         except BaseException:
             self._end(("ROLLBACK",) if outer else ("ROLLBACK TO inner", "RELEASE inner"))
             raise
@@ -213,10 +220,10 @@ class SqliteStorage(Storage):
 
 def writable(path: Path) -> bool:
     """Tell whether SQLite may write the file and, for its log, the folder."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(Path(os.path.realpath(path)).parent, os.W_OK)
 
 
 def read_only_mode(path: Path) -> str:
     """Choose how to open a file that cannot be written: without a log beside it, it cannot change."""
-    log = path.with_name(f"{path.name}-wal")
+    log = Path(f"{os.path.realpath(path)}-wal")
     return "ro" if log.exists() else "ro&immutable=1"

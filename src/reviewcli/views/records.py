@@ -120,6 +120,11 @@ def _csv(results: Iterable[Any], shape: Shape) -> Iterator[str]:
     import csv
     import io
 
+    from reviewcli.spreadsheet import neutral_cell
+
+    def cell(value: object) -> object:
+        return neutral_cell(block(value)) if isinstance(value, str) else value
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
 
@@ -132,8 +137,4 @@ def _csv(results: Iterable[Any], shape: Shape) -> Iterator[str]:
     yield row(shape.columns)
     for one in results:
         fields = shape.cells(one)
-        yield row(_cell(fields[name]) for name in shape.columns)
-
-
-def _cell(value: object) -> object:
-    return block(value) if isinstance(value, str) else value
+        yield row(cell(fields[name]) for name in shape.columns)

@@ -60,5 +60,9 @@ def show(*renderables: "RenderableType", color: bool) -> None:
 
 
 def say(message: str) -> None:
-    """Tell a person something on standard error that is no result."""
-    sys.stderr.write(block(message) + "\n")
+    """Tell a person something on standard error that is no result; that nobody hears it is no error."""
+    try:
+        sys.stderr.write(block(message) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # for the rest of the run

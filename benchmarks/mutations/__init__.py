@@ -1,0 +1,1 @@
+"""Import spoilt texts, saved pages and decisions files, and see that each import is whole or nothing."""
