@@ -17,10 +17,14 @@ import time
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.faults.driving import load_everything
+from benchmarks.faults.calls import errors_at_calls, kill_at_calls
+from benchmarks.faults.damages import damage, replace_by_foreign
+from benchmarks.faults.driving import ENDING, load_everything
 from benchmarks.faults.kills import kill_at_random
+from benchmarks.faults.limits import limit_files
 from benchmarks.faults.programs import PROGRAMS, Program
 from benchmarks.faults.results import HEADING, Result
+from benchmarks.faults.signalling import ask_to_end
 from benchmarks.faults.writers import kill_and_stop, many_writers
 
 
@@ -34,7 +38,7 @@ class Family(Protocol):
 
 def kills(program: Program, root: Path, *, short: bool) -> list[Result]:
     """Kill at random moments."""
-    return [kill_at_random(program, root, 25 if short else 1000)]
+    return [kill_at_random(program, root, 20 if short else 1000)]
 
 
 def writers(program: Program, root: Path, *, short: bool) -> list[Result]:
@@ -45,10 +49,38 @@ def writers(program: Program, root: Path, *, short: bool) -> list[Result]:
 
 def stops(program: Program, root: Path, *, short: bool) -> list[Result]:
     """Kill and stop writers."""
-    return [kill_and_stop(program, root, 4, 2 if short else 60)]
+    return [kill_and_stop(program, root, 4, 1 if short else 60)]
 
 
-FAMILIES: dict[str, Family] = {"kills": kills, "writers": writers, "stops": stops}
+def signals(program: Program, root: Path, *, short: bool) -> list[Result]:
+    """Ask writers to end."""
+    return [ask_to_end(program, root, number, 6 if short else 300) for number in ENDING]
+
+
+def calls(program: Program, root: Path, *, short: bool) -> list[Result]:
+    """Kill at each system call, and let each fail."""
+    return [*kill_at_calls(program, root, short=short), *errors_at_calls(program, root, short=short)]
+
+
+def limits(program: Program, root: Path, *, short: bool) -> list[Result]:
+    """Let files grow only so far."""
+    return [limit_files(program, root, step=24_000 if short else 1_000)]
+
+
+def damages(program: Program, root: Path, *, short: bool) -> list[Result]:
+    """Damage files, and put others in their place."""
+    return [damage(program, root, 20 if short else 1000), replace_by_foreign(program, root)]
+
+
+FAMILIES: dict[str, Family] = {
+    "kills": kills,
+    "writers": writers,
+    "calls": calls,
+    "limits": limits,
+    "signals": signals,
+    "damages": damages,
+    "stops": stops,
+}
 
 
 def main() -> int:

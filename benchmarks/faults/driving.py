@@ -42,6 +42,8 @@ class Child:
     def __init__(self, task: Task, folder: Path, *, largest_file: int | None = None) -> None:
         """Start it; with `largest_file`, the system lets it write no file longer than so many bytes."""
         self._files = folder / "child.out", folder / "child.err"
+        for path in self._files:  # here, for the child may be killed before it can
+            path.write_bytes(b"")
         self._limit = largest_file
         self._began = time.perf_counter()
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
@@ -54,7 +56,9 @@ class Child:
         code = 1
         try:
             for stream, path in enumerate(self._files, 1):
-                os.dup2(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_APPEND, 0o600), stream)
+                os.dup2(os.open(path, os.O_WRONLY | os.O_APPEND), stream)
+            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # until the end
+            sys.stderr = open(2, "w", encoding="utf-8", closefd=False, buffering=1)  # noqa: SIM115  # likewise
             if self._limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (self._limit, self._limit))
             for number in ENDING:

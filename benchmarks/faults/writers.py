@@ -91,9 +91,11 @@ def _kill(victim: Child, running: list[Child]) -> None:
 def _worker(program: Program, path: Path, folder: Path, worker: int, writes: int) -> Task:
     """Make the task of one writer, which keeps in its folder what was acknowledged."""
     write = stock_write if program.name == "stock" else our_write
+    for name in ("acks", "busy", "refused"):
+        (folder / name).touch()
 
     def work() -> int:
-        flags = os.O_CREAT | os.O_APPEND | os.O_WRONLY
+        flags = os.O_APPEND | os.O_WRONLY
         acks, busy, refused = (os.open(folder / name, flags) for name in ("acks", "busy", "refused"))
         for at in range(writes):
             mark = f"w{worker}-{at}"

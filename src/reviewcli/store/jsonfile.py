@@ -133,7 +133,7 @@ class JsonFileStorage(Storage):
     def _replace(self, text: str) -> None:
         """Put `text` in the place of the file, so that at every moment the old or the new one is there."""
         target = Path(os.path.realpath(self.path))
-        spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        spare = target.with_name(f".{target.name}.tmp")  # one name: what a killed writer left is used again
         try:
             write_durably(spare, text, mode=target.stat().st_mode & 0o777)
             spare.replace(target)
@@ -141,7 +141,8 @@ class JsonFileStorage(Storage):
         except OSError as error:
             raise refused(self.path, error) from error
         finally:
-            spare.unlink(missing_ok=True)
+            with suppress(OSError):
+                spare.unlink()
 
     def copy_to(self, target: Path) -> None:
         """Copy all of the file, as it is at one moment, into another, while others go on writing."""
