@@ -14,6 +14,7 @@ from benchmarks.faults.programs import Program, begin
 from benchmarks.faults.results import Result
 
 DAMAGED = 3
+OTHER = (["tag", "2", "neutral"], ["show", "1-3"], ["history"], ["undo", "--yes"], ["merge", "4", "5"])
 
 
 def damage(program: Program, root: Path, cases: int) -> Result:
@@ -28,7 +29,7 @@ def damage(program: Program, root: Path, cases: int) -> Result:
         if program.name == "stock":
             result.failed(_stock_accepts(program, path, state))
         else:
-            result.failed(_accepts(path, state, result))
+            result.failed(_accepts(path, state, result, source))
     return result
 
 
@@ -48,12 +49,13 @@ def _put(program: Program, path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _accepts(path: Path, state: State, result: Result) -> str:
+def _accepts(path: Path, state: State, result: Result, source: random.Random) -> str:
     """Return what is wrong: an end that is none, or labels that are not those given and nobody says so."""
     checked = run_in_child(command("check", "--corpus", path), path.parent)
     listed = run_in_child(command("list", "--format", "json", "--corpus", path), path.parent)
-    for ended in (checked, listed):
-        if ended.code not in (0, 1, DAMAGED) or complaint(ended):
+    other = run_in_child(command(*source.choice(OTHER), "--corpus", path), path.parent)
+    for ended in (checked, listed, other):
+        if ended.code not in (0, 1, 2, DAMAGED) or complaint(ended):
             return complaint(ended) or f"exit code {ended.code}"
     result.notes["noticed" if checked.code else "without effect"] += 1
     if checked.code:

@@ -67,6 +67,10 @@ class SqliteStorage(Storage):
             from reviewcli.store.failures import translate
 
             raise translate(error, self.path) from error
+        except UnicodeDecodeError as error:  # in what SQLite itself has to say, as about a spoilt name
+            from reviewcli.store.failures import damaged
+
+            raise damaged(self.path) from error
 
     def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Run one statement and return all its rows; errors come out as ReviewError."""
