@@ -1,6 +1,6 @@
 """Kill a program at each of its system calls that write, or let each of them fail, by means of strace."""
 
-import os
+import random
 import shutil
 import subprocess
 import sys
@@ -102,8 +102,6 @@ class Stand:
 
 def stands(program: Program, root: Path, *, short: bool) -> Iterator[tuple[str, Stand]]:
     """Give the writes whose every call is hurt: a tag, and an import of three texts."""
-    import random
-
     yield "tag", Stand(program, root, Write("tag", (3,), "critical"))
     if not short:
         yield "import", Stand(program, root, next_import("b.txt", 3, random.Random(3)))
@@ -147,8 +145,6 @@ def _failing(stand: Stand, call: Call, what: str, result: Result) -> str:
     done = stand.inject(call, what)
     ended = done.ended
     _, wrong = stand.judged(ended)
-    if os.environ.get("FAULTS_DEBUG") and stand.program.name != "stock":
-        print(call, what, done.fired, ended.code, ended.err[:400], ended.out, wrong)
     result.notes["went on all the same" if ended.code == 0 else "refused"] += 1
     if wrong or not done.fired:
         return wrong or f"{call.name} {call.at} was not reached"
