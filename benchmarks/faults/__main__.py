@@ -1,6 +1,6 @@
 """Run every family of faults and print a table.
 
-    python -m benchmarks.faults                 the counts that are published; an hour on two cores
+    python -m benchmarks.faults                 the counts that are published; some twenty minutes
     python -m benchmarks.faults --short         some of each, in half a minute
     python -m benchmarks.faults kills damage    only these families
 
