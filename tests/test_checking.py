@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tinydb.operations import delete
 
 from reviewcli.checking import check, repair
 from reviewcli.corpus import Corpus, create_corpus, open_corpus
@@ -132,3 +133,37 @@ def test_the_command_says_what_is_wrong_and_ends_with_3(run: Run, home: Path) ->
     assert len(kept) == 1
     assert str(kept[0]) in mended.err
     assert (hopeless.code, "restore FILE" in hopeless.err) == (3, True)
+
+
+@pytest.mark.parametrize("verb", [("tag", 1, "mixed"), ("merge", 1, 2), ("list",), ("check",)])
+def test_a_record_that_lost_a_field_is_damage_and_no_traceback(
+    run: Run, path: Path, make_corpus: MakeCorpus, verb: tuple[str | int, ...]
+) -> None:
+    with make_corpus("One.", "Two.") as corpus:
+        corpus.tag([1, 2], "critical", ADA)
+        corpus.database.table("annotations").update(delete("annotator"))
+
+    assert run(*verb, "--corpus", path).code == 3
+
+
+def test_a_damaged_label_of_the_scheme_is_found(run: Run, path: Path, make_corpus: MakeCorpus) -> None:
+    with make_corpus("One.") as corpus:
+        corpus.database.table("labels").update(delete("name"), doc_ids=[1])
+
+    outcome = run("check", "--corpus", path)
+
+    assert outcome.code == 3
+    assert "A label of the scheme is damaged." in outcome.out
+
+
+def test_an_index_that_knows_what_a_record_lost_is_no_traceback(
+    run: Run, make_corpus: MakeCorpus, path: Path
+) -> None:
+    if path.suffix == ".json":
+        pytest.skip("a .json corpus has no indexes")
+    with make_corpus("One.") as corpus:
+        corpus.tag([1], "critical", ADA)
+    path.write_bytes(path.read_bytes().replace(b'"review":1', b'"revieg":1'))
+
+    assert run("list", "--corpus", path).code == 3
+    assert run("check", "--corpus", path).code == 3

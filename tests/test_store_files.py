@@ -4,16 +4,19 @@ import json
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from benchmarks.faults.driving import command, run_in_child
 from reviewcli.errors import CorpusError, NotFoundError, ReviewError
 from reviewcli.store import open_store
 from reviewcli.store.database import Database
 from reviewcli.store.sqlite import SqliteStorage
+from tests.conftest import MakeCorpus, Run
 
 
 def test_a_file_is_made_private_to_its_owner(path: Path, database: Database) -> None:
@@ -186,3 +189,50 @@ def test_a_json_lock_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ReviewError, match="cannot be written"):
         database.insert({"a": 1})
+
+
+def test_a_corpus_can_be_read_where_there_is_no_room_for_what_processes_share(
+    make_corpus: MakeCorpus, path: Path, tmp_path: Path
+) -> None:
+    make_corpus("One.", "Two.").close()
+
+    counted = run_in_child(command("count", "--corpus", path), tmp_path, largest_file=1_000)
+    tagged = run_in_child(command("tag", "1", "mixed", "--corpus", path), tmp_path, largest_file=1_000)
+
+    assert (counted.code, counted.out, counted.err) == (0, "2\n", "")
+    assert (tagged.code, tagged.out) == (1, "")
+    assert "Error: " in tagged.err
+    assert run_in_child(command("count", "tag:mixed", "--corpus", path), tmp_path).out == "0\n"
+
+
+def test_an_sqlite_file_of_another_program_is_refused_as_foreign(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("CREATE TABLE docs_meta (name TEXT)")
+    before = path.read_bytes()
+
+    outcome = run("list", "--corpus", path)
+
+    assert outcome.code == 3
+    assert path.read_bytes() == before
+
+
+def test_what_a_killed_writer_left_is_used_again(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.json", create=True) as database:
+        (tmp_path / ".a.json.tmp").write_text("half of")
+        database.table("notes").insert({"text": "whole"})
+
+    assert not (tmp_path / ".a.json.tmp").exists()
+    assert "whole" in (tmp_path / "a.json").read_text()
+
+
+def test_text_that_is_no_utf8_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_store(path, create=True) as database:
+        database.table("notes").insert({"text": "whole"})
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE docs_notes SET doc = CAST(x'7b22ff227d' AS TEXT)")
+        connection.commit()
+
+    with open_store(path) as database, pytest.raises(CorpusError):
+        database.table("notes").all()

@@ -72,7 +72,9 @@ def _reviews(database: Database) -> Iterator[Problem]:
 
 def _about_reviews(database: Database) -> Iterator[Problem]:
     reviews = database.table("reviews")
-    labels = {one["name"] for one in database.table("labels").iter_from(1)}
+    labels = {one.get("name") for one in database.table("labels").iter_from(1)}
+    if not all(isinstance(name, str) for name in labels):
+        yield Problem("A label of the scheme is damaged.")
     given: set[tuple[object, ...]] = set()
     for document in database.table("annotations").iter_from(1):
         name = f"Annotation {document.doc_id}"

@@ -122,6 +122,8 @@ class Corpus:
     def _by_review(self, table: str, within: Between) -> dict[int, list[Document]]:
         found: dict[int, list[Document]] = {}
         for document in self._database.table(table).search(within):
+            if not within(document):  # an index may still know what the document does not say any more
+                raise self._damaged(f"One of the {table}")
             found.setdefault(document["review"], []).append(document)
         return found
 

@@ -9,6 +9,7 @@ from tinydb.table import Document
 
 from reviewcli.changes import Added, Changed, Edit, Recorder, Removed, Run, Stamp
 from reviewcli.digest import digest
+from reviewcli.errors import CorpusError
 from reviewcli.opening import STATE_ID, read_state
 from reviewcli.store.database import Database
 from reviewcli.store.holder import Purpose
@@ -115,11 +116,17 @@ class Writer:
 def writing(database: Database, stamp: Stamp, *, dry_run: bool = False) -> Iterator[Writer]:
     """Gather the edits of one command; on leaving, they are durable, or after an error never were.
 
-    With `dry_run` they are only gathered.
+    With `dry_run` they are only gathered. Raises CorpusError where a record is damaged.
     """
     purpose = Purpose(stamp.annotator, stamp.command, stamp.time)
-    with database.snapshot() if dry_run else database.transaction(purpose):
-        writer = Writer(database)
-        yield writer
-        if not dry_run:
-            writer.finish(stamp)
+    try:
+        with database.snapshot() if dry_run else database.transaction(purpose):
+            writer = Writer(database)
+            yield writer
+            if not dry_run:
+                writer.finish(stamp)
+    except KeyError as error:  # every record has all its fields when it is written
+        raise CorpusError(
+            f"A record of the corpus has lost its field {error}.",
+            hint="Nothing was changed. reviewcli check says which; restore puts a backup in its place.",
+        ) from error

@@ -6,7 +6,11 @@ from pathlib import Path
 from reviewcli.errors import BusyError, CorpusError, ReviewError
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# What SQLite calls a mere error is a statement that does not fit the file: ours fit what we wrote.
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+
+_NO_CODE = sqlite3.SQLITE_CORRUPT
+"""Python raises errors without a code for text that is no UTF-8."""
 
 
 def damaged(path: Path) -> CorpusError:
@@ -43,7 +47,7 @@ def too_busy(path: Path) -> BusyError:
 
 def translate(error: sqlite3.Error, path: Path) -> ReviewError:
     """Say an SQLite error in the words of the person whose file it is."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _NO_CODE) & 0xFF
     if code in _BUSY:
         return too_busy(path)
     if code in _DAMAGED:

@@ -143,7 +143,7 @@ class JsonFileStorage(Storage):
         target = Path(os.path.realpath(self.path))
         if not os.access(target, os.W_OK):  # else the folder alone would decide whether it is replaced
             raise refused(self.path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
-        spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        spare = target.with_name(f".{target.name}.tmp")  # one name: what a killed writer left is used again
         try:
             write_durably(spare, text, mode=target.stat().st_mode & 0o777)
             spare.replace(target)
@@ -151,7 +151,8 @@ class JsonFileStorage(Storage):
         except OSError as error:
             raise refused(self.path, error) from error
         finally:
-            spare.unlink(missing_ok=True)
+            with suppress(OSError):
+                spare.unlink()
 
     def copy_to(self, target: Path) -> None:
         """Copy all of the file, as it is at one moment, into another, while others go on writing."""

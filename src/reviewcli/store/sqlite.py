@@ -18,6 +18,10 @@ from reviewcli.store.rows import LazyTable, Row
 if TYPE_CHECKING:  # who only reads notes no purpose
     from reviewcli.store.holder import Purpose
 
+# Readers and writers of a write-ahead log share a small file. Where a full disk has no room for it, one
+# process at a time does without, so that the corpus can still be read.
+_NO_SHARED_MEMORY = {sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP}
+
 
 class SqliteStorage(Storage):
     """A TinyDB storage in which each table is an SQL table of `(id, doc)` with the document as JSON.
@@ -66,11 +70,29 @@ class SqliteStorage(Storage):
             from reviewcli.store.failures import translate
 
             raise translate(error, self.path) from error
+        except UnicodeDecodeError as error:  # in what SQLite itself has to say, as about a spoilt name
+            from reviewcli.store.failures import damaged
+
+            raise damaged(self.path) from error
 
     def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Run one statement and return all its rows; errors come out as ReviewError."""
         with self._translated():
-            return self._connection.execute(sql, parameters).fetchall()
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            except sqlite3.OperationalError as error:
+                code = getattr(error, "sqlite_errorcode", None)
+                if code not in _NO_SHARED_MEMORY or self._connection.in_transaction:
+                    raise
+                self._connect_alone()
+                return self._connection.execute(sql, parameters).fetchall()
+
+    def _connect_alone(self) -> None:
+        """Connect anew, without the file that processes share; the lock that takes is held until the end."""
+        self._connection.close()
+        self._connection = self._connect(self._patience)
+        self._connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        self._connection.execute("PRAGMA synchronous=FULL")
 
     @contextmanager
     def transaction(self, purpose: "Purpose | None" = None) -> Iterator[None]:
