@@ -50,7 +50,7 @@ class Session:
         path = Path(choice.value).expanduser()
         if choice.decided_by == DEFAULT and not path.exists():
             self._make_default(path)
-        with open_corpus(path) as corpus:
+        with open_corpus(path, self.say) as corpus:
             yield corpus
 
     @contextmanager
@@ -61,7 +61,7 @@ class Session:
         path = Path(self.corpus_choice().value).expanduser()
         if not path.exists() and create_corpus(path):
             self.say(f"Made a new corpus, {path}.")
-        with open_corpus(path) as corpus:
+        with open_corpus(path, self.say) as corpus:
             yield corpus
 
     def _make_default(self, path: Path) -> None:
