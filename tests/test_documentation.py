@@ -15,6 +15,7 @@ from tests.test_terminal import Terminal
 # What has to be done before the examples of a verb can be followed; others start with the bundled reviews.
 BEFORE = {
     "export": ["import page.txt"],
+    "import": ["count", "export --annotations work.jsonl", "export --annotations ben.jsonl"],
     "restore": ["backup copy.db"],
     "undo": ["tag 1 mixed", "tag 2 critical", "tag 3 critical"],
     "redo": ["tag 1 mixed", "tag 2 critical", "undo", "undo"],

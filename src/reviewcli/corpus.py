@@ -10,7 +10,7 @@ from tinydb.table import Document
 from reviewcli.documents import review_from
 from reviewcli.errors import CorpusError
 from reviewcli.model import Review
-from reviewcli.opening import open_database
+from reviewcli.opening import open_database, untold
 from reviewcli.progress import Progress, unseen
 from reviewcli.store.conditions import Between
 from reviewcli.store.database import Database
@@ -31,9 +31,9 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 
 
-def open_corpus(path: Path) -> "Corpus":
-    """Open the corpus at `path`. Raises NotFoundError when there is none, CorpusError when it is no good."""
-    return Corpus(open_database(path), path)
+def open_corpus(path: Path, tell: "Callable[[str], None]" = untold) -> "Corpus":
+    """Open the corpus at `path`, and tell when it had to be migrated; otherwise as `open_database`."""
+    return Corpus(open_database(path, tell), path)
 
 
 def create_corpus(path: Path, sources: Iterable["Source"] = (), stamp: "Stamp | None" = None) -> bool:
@@ -216,8 +216,7 @@ class Corpus:
     def split(self, number: int, after: Iterable[int], stamp: "Stamp") -> list[int]:
         """Cut a review after the paragraphs named, from 1 on; return its parts' numbers; one change.
 
-        The first part keeps the number, labels and notes. Raises NotFoundError for a review that does not
-        exist, UsageError for a gap that does not.
+        The first part keeps the number, labels and notes. Raises NotFoundError and UsageError as `hold`.
         """
         from reviewcli.reshaping import Reshaper
         from reviewcli.writing import writing
@@ -248,10 +247,7 @@ class Corpus:
             raise self._damaged("A review") from error
 
     def confirm(self, left: int, right: int, stamp: "Stamp") -> None:
-        """Keep that a person decided for the boundary between two neighbours; one change.
-
-        Raises NotFoundError for a review that does not exist.
-        """
+        """Keep that a person decided for the boundary between two neighbours, as `hold`; one change."""
         from reviewcli.reshaping import Reshaper
         from reviewcli.writing import writing
 

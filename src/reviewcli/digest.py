@@ -18,11 +18,12 @@ def digest(change_set: Mapping[str, Any], source_of: NameOf) -> dict[str, Any]:
     Raises KeyError, TypeError or ValueError for what is no change set.
     """
     effects, runs = net(change_set["edits"])
+    loaded = [f"loaded annotations from {change_set['loads']}"] if "loads" in change_set else []
     return {
         "annotator": change_set["annotator"],
         "time": change_set["time"],
         "command": change_set["command"],
-        "did": "; ".join(_told(effects, runs, source_of)) or "changed nothing that is shown",
+        "did": "; ".join(loaded or _told(effects, runs, source_of)) or "changed nothing that is shown",
         "about": about(effects, runs),
         "touched": touched(effects, runs),
     }

@@ -1,5 +1,6 @@
 """Open the file of a corpus, and refuse what is not one."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,12 @@ COUNTERS = tuple(
 )
 
 
-def open_database(path: Path) -> Database:
-    """Open the corpus at `path`.
+def untold(_: str) -> None:
+    """Tell nobody."""
+
+
+def open_database(path: Path, tell: Callable[[str], None] = untold) -> Database:
+    """Open the corpus at `path`; one of an older format is brought to ours first, and `tell` is told so.
 
     Raises NotFoundError when there is none, CorpusError when the file is damaged, foreign or of a
     newer format; it is left as it was.
@@ -30,17 +35,24 @@ def open_database(path: Path) -> Database:
         raise CorpusError(f"{path} is not a file.", hint="Name the file of a corpus with --corpus.")
     database = open_store(path, indexes=INDEXES)
     try:
-        check_format(database, path)
+        check_format(database, path, tell)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def check_format(database: Database, path: Path) -> None:
-    """Raise CorpusError unless the database is a corpus in a format that we know."""
+def check_format(database: Database, path: Path, tell: Callable[[str], None]) -> None:
+    """Raise CorpusError unless the database is a corpus in a format that we know; migrate an older one."""
+    found = read_state(database).get("format")
+    if isinstance(found, int) and found < FORMAT:
+        from reviewcli.migrating import migrate
+
+        if kept := migrate(database, path, to=FORMAT, state_id=STATE_ID):
+            tell(
+                f"{path} was of format {found} and is of format {FORMAT} now; as it was it is kept in {kept}."
+            )
     state = read_state(database)
-    found = state.get("format")
     if not isinstance(found, int) or any(not isinstance(state.get(name), int) for name in COUNTERS):
         raise CorpusError(
             f"{path} is not a reviewcli corpus.",

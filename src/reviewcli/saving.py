@@ -2,14 +2,13 @@
 
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
+from reviewcli.copying import copy_whole, free_name
 from reviewcli.errors import CorpusError, NotFoundError, ReviewError, UsageError
 from reviewcli.opening import open_database
 from reviewcli.store.database import Database
-from reviewcli.store.jsonfile import sync_folder
-from reviewcli.store.private import create_private, refused
+from reviewcli.store.private import refused
 
 _BESIDE = ("-wal", "-shm")
 
@@ -25,20 +24,7 @@ def back_up(database: Database, path: Path, target: Path, *, force: bool = False
         raise UsageError(f"{target} is the corpus itself.", hint="Name another file for the backup.")
     if target.exists() and not force:
         raise ReviewError(f"There is a file {target} already.", hint="Add --force to write over it.")
-    target = Path(os.path.realpath(target))
-    spare = target.with_name(f".{target.stem}.{os.getpid()}.new{target.suffix}")
-    try:
-        spare.unlink(missing_ok=True)
-        create_private(spare, known_as=target)
-        database.copy_to(spare)
-        _force_to_disk(spare)
-        spare.replace(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise refused(target, error) from error
-    finally:
-        with suppress(OSError):
-            spare.unlink()
+    copy_whole(database, Path(os.path.realpath(target)))
 
 
 def _require_same_kind(path: Path, other: Path) -> None:
@@ -49,14 +35,6 @@ def _require_same_kind(path: Path, other: Path) -> None:
             f"{other} cannot hold a copy of {path}, which is of another kind.",
             hint=f"Name a file that {wanted}.",
         )
-
-
-def _force_to_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def restore(path: Path, backup: Path) -> Path | None:
@@ -86,7 +64,7 @@ def restore(path: Path, backup: Path) -> Path | None:
 
 def keep_aside(path: Path) -> Path:
     """Copy a corpus beside itself under a name of its own; a damaged one is moved there as it is."""
-    kept = _free_name(path)
+    kept = free_name(path, "before")
     try:
         with open_database(path) as database:
             back_up(database, path, kept)
@@ -98,11 +76,3 @@ def keep_aside(path: Path) -> Path:
         except OSError as error:
             raise refused(kept, error) from error
     return kept
-
-
-def _free_name(path: Path) -> Path:
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    names = (
-        f"{path.stem}.before-{moment}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 99)))
-    )
-    return next(path.with_name(name) for name in names if not path.with_name(name).exists())

@@ -7,13 +7,18 @@ from reviewcli.changes import Effect, Run
 from reviewcli.digest import changed_fields
 
 _UNSHOWN = ("key", "number")
+_OF_NO_REVIEW = {
+    "labels": ("scheme", "name"),
+    "sources": ("source", "name"),
+    "elsewhere": ("line of history", "did"),
+}
 
 
 class Value(NamedTuple):
     """One value of one review that changed; None where there was or is none.
 
     `review` is None for what belongs to no review: `reviews` that came or went together, by their numbers,
-    a `source`, or a label of the `scheme`.
+    a `source`, a label of the `scheme`, or a `line of history` of another corpus.
     """
 
     review: int | None
@@ -47,10 +52,9 @@ def _values(effect: Effect) -> Iterator[Value]:
             yield Value(effect.doc_id, "review", old.get("text"), new.get("text"))
         case "retired":
             yield Value(effect.doc_id, "part of", old.get("into"), new.get("into"))
-        case "labels":
-            yield Value(None, "scheme", old.get("name"), new.get("name"))
-        case "sources":
-            yield Value(None, "source", old.get("name"), new.get("name"))
+        case table if table in _OF_NO_REVIEW:
+            what, field = _OF_NO_REVIEW[table]
+            yield Value(None, what, old.get(field), new.get(field))
         case other:
             yield Value(None, other, effect.old, effect.new)
 

@@ -28,6 +28,7 @@ class Writer:
         self._pending: dict[str, dict[int, Mapping[str, Any] | None]] = {}
         self._reversal: dict[str, int] = {}
         self._did: dict[str, str] = {}
+        self._loads: dict[str, str] = {}
 
     def next_id(self, table: str) -> int:
         """Return the id that the next new document of a table gets."""
@@ -87,13 +88,22 @@ class Writer:
         """Say that all this takes change `change` back (`undoes`) or does it again (`redoes`)."""
         self._reversal, self._did = {kind: change}, {"did": did}
 
+    @property
+    def anything(self) -> bool:
+        """Tell whether there is any edit."""
+        return len(self._recorder) > 0
+
+    def loads(self, name: str) -> None:
+        """Say that all this was told by a dump of annotations."""
+        self._loads = {"loads": name}
+
     def _edit(self, edit: Edit, new: Mapping[str, Any] | None, *, whole: bool = False) -> None:
         self._recorder.record(edit, whole=whole)
         self._pending.setdefault(edit.table, {})[edit.doc_id] = new
 
     def finish(self, stamp: Stamp) -> None:
         """Write what is pending, and the change set; nothing at all when nothing changed."""
-        if not (len(self._recorder) or self._reversal):
+        if not (self.anything or self._reversal):
             return
         for table, rows in self._pending.items():
             present = [Document(row, doc_id) for doc_id, row in rows.items() if row is not None]
@@ -101,7 +111,7 @@ class Writer:
             self._database.table(table).write_all(present, gone)
         change_id = self.next_id("changes")
         self._state["next_changes"] = change_id + 1
-        change_set = self._recorder.change_set(stamp) | self._reversal
+        change_set = self._recorder.change_set(stamp) | self._reversal | self._loads
         line = digest(change_set, self._source_of) | self._reversal | self._did
         self._database.table("changes").write_all([Document(change_set, change_id)])
         self._database.table("history").write_all([Document(line, change_id)])

@@ -1,6 +1,6 @@
 """Show what was done to a corpus."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from reviewcli.numbers import is_numbers, parse_numbers
 
 if TYPE_CHECKING:
     from reviewcli.corpus import Corpus
+    from reviewcli.exchange.elsewhere import Elsewhere
     from reviewcli.history import Entry
     from reviewcli.runs import Runs
 
@@ -18,18 +19,27 @@ ROWS = 20
 
 
 def show_history(
-    ctx: typer.Context, *, query: QueryArgument = None, form: FormatOption = None, limit: LimitOption = None
+    ctx: typer.Context,
+    *,
+    query: QueryArgument = None,
+    elsewhere: Annotated[
+        bool, typer.Option("--elsewhere", help="Show what was done in other corpora, as loaded.")
+    ] = False,
+    form: FormatOption = None,
+    limit: LimitOption = None,
 ) -> None:
     """Show what was done, newest first.
 
     With the NUMBER of a review, all that happened to it, with old and new values, also under the numbers
-    that were merged into it. With a QUERY, the changes of the reviews that answer it now.
+    that were merged into it. With a QUERY, the changes of the reviews that answer it now. What was done in
+    another corpus came with import --annotations; its numbers are those of that corpus.
     """
     from reviewcli.views.entries import entry_shape
 
     session = session_of(ctx)
     with session.corpus() as corpus:
-        history, about = corpus.history(), _meant(corpus, query)
+        about = _meant(corpus, query)
+        history = _elsewhere(corpus) if elsewhere else corpus.history()
         values_of = (lambda entry: history.values(entry, about)) if about and _numbers(query) else None
 
         def draw(entries: list["Entry"]) -> None:
@@ -37,8 +47,16 @@ def show_history(
             from reviewcli.views.terminal import show
 
             show(history_table(entries, values_of), summary(entries), color=session.color)
+            if not elsewhere and "elsewhere" in corpus.database.tables():
+                session.say(f"What was done in other corpora: {session.line('history --elsewhere')}")
 
         put_out(history.entries(about), Wanted(form, limit, ROWS), draw, session, entry_shape(values_of))
+
+
+def _elsewhere(corpus: "Corpus") -> "Elsewhere":
+    from reviewcli.exchange.elsewhere import Elsewhere
+
+    return Elsewhere(corpus.database)
 
 
 def _numbers(query: list[str] | None) -> bool:

@@ -1,4 +1,4 @@
-"""Import reviews from text."""
+"""Import reviews from text, and what people did to them elsewhere."""
 
 import sys
 from collections import Counter
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reviewcli.commands.exchange import load_annotations, only
 from reviewcli.commands.session import Session, session_of
 from reviewcli.commands.verb import command
 from reviewcli.errors import UsageError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reviewcli.split.rules import Cutting
 
 
-def import_reviews(
+def import_reviews(  # noqa: PLR0913  # each is an option
     ctx: typer.Context,
     *,
     files: Annotated[
@@ -31,13 +32,22 @@ def import_reviews(
         int | None, typer.Option("--expect", min=1, help="How many reviews there are.", show_default=False)
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show the cut, and write nothing.")] = False,
+    annotations: Annotated[
+        bool, typer.Option("--annotations", help="Load what export --annotations wrote into FILE.")
+    ] = False,
 ) -> None:
     """Take in reviews from texts and saved web pages.
 
     The text, which may be of any size, is split into reviews, and those that are not in the corpus yet
     are added. Nothing has to stand between one review and the next. The corpus is made when it does not
-    exist. With a pattern, the lines that match it stand between reviews.
+    exist. With a pattern, the lines that match it stand between reviews. With --annotations, what people
+    did to the same reviews in another corpus is added to what was done here.
     """
+    if annotations:
+        if rule != "model" or expect is not None:
+            raise UsageError("Annotations are not split.", hint="Leave out --split and --expect.")
+        load_annotations(only(files), session_of(ctx), preview=preview)
+        return
     from reviewcli.sources.plaintext import read_source
     from reviewcli.split.rules import Cutting
 
@@ -101,5 +111,6 @@ app = command(
     "reviewcli import page.html\n"
     "reviewcli import page.txt --preview\n"
     "reviewcli import - < page.txt\n"
+    "reviewcli import --annotations work.jsonl\n"
     "reviewcli import a.txt --corpus a.db",
 )

@@ -50,7 +50,7 @@ class Session:
         path = path_of(choice.value)
         if choice.decided_by == DEFAULT and not path.exists():
             self._make_default(path)
-        with open_corpus(path) as corpus:
+        with open_corpus(path, self.say) as corpus:
             yield corpus
 
     @contextmanager
@@ -62,7 +62,7 @@ class Session:
         path = path_of(self.corpus_choice().value)
         if not path.exists() and create_corpus(path):
             self.say(f"Made a new corpus, {path}.")
-        with open_corpus(path) as corpus:
+        with open_corpus(path, self.say) as corpus:
             yield corpus
 
     def _make_default(self, path: Path) -> None:

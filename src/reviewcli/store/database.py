@@ -39,6 +39,11 @@ class Database(TinyDB):
         snapshot: AbstractContextManager[None] = self._storage.snapshot()
         return snapshot
 
+    def version(self) -> object:
+        """Return a value that changes when another process has written."""
+        version: object = self._storage.version()
+        return version
+
     def copy_to(self, target: Path) -> None:
         """Copy everything, as it is at one moment, into an empty file, while others go on writing."""
         self._storage.copy_to(target)

@@ -1,0 +1,1 @@
+"""Carry the human work on reviews from one corpus to another, as facts that stand for themselves."""
