@@ -4,6 +4,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, islice
 
 from benchmarks.measures import Figures, Outcome, summarise
 from benchmarks.splitting.baselines import every_line, texttiling
@@ -11,9 +12,11 @@ from benchmarks.splitting.judging import judge, true_gaps
 from benchmarks.splitting.mending import Mending, measure_mending
 from benchmarks.splitting.pages import page_rows
 from benchmarks.splitting.pastes import DATA, Paste, read_pastes
+from reviewcli.split.boundary.predict import weigh
 from reviewcli.split.paragraphs import Paragraph, read_paragraphs
 
 _SEED = 2
+_LONG = 4000
 _COLUMNS = ("prec.", "recall", "F1", "exact", "Pk", "WinDiff", "whole", "ECE")
 _MENDING_COLUMNS = ("asked", "exact", "marked", "caught", "wrong", "m. edge", "c. edge")
 
@@ -29,7 +32,11 @@ def main() -> int:
     mending: dict[str, Mending] = {}
     for blanks in (False, True):
         print(f"\nblank lines {'kept' if blanks else 'dropped'}")
-        print(f"{'':14}{'':12}" + "".join(f"{column:>8}" for column in _COLUMNS) + f"{'par./s':>8}")
+        print(
+            f"{'':14}{'':12}"
+            + "".join(f"{column:>8}" for column in _COLUMNS)
+            + f"{'par./s':>8}{'in long':>8}"
+        )
         for series, pastes in read_pastes(DATA / "dev.jsonl.gz", seed=_SEED, blanks=blanks).items():
             documents = _compare(series, pastes, simplest="blank lines" if blanks else "every line")
             if not blanks:
@@ -54,10 +61,17 @@ def _compare(series: str, pastes: Sequence[Paste], *, simplest: str) -> list[lis
     model, simple = summarise(documents), summarise(_cut(pastes, every_line))
     if simplest == "every line" and model.f1 <= simple.f1:
         raise AssertionError(f"{series}: no better than cutting at every line")
-    print(_row(series, "model", model) + f"{speed:8,.0f}")
+    print(_row(series, "model", model) + f"{speed:8,.0f}{_speed_in_long(pastes):8,.0f}")
     print(_row("", "TextTiling", summarise(_cut(pastes, texttiling))))
     print(_row("", simplest, simple), flush=True)
     return documents
+
+
+def _speed_in_long(pastes: Sequence[Paste]) -> float:
+    """Weigh one text of up to 4,000 paragraphs; give paragraphs a second."""
+    paragraphs = list(islice(chain.from_iterable(read_paragraphs(paste.text) for paste in pastes), _LONG))
+    began = time.perf_counter()
+    return sum(1 for _ in weigh(paragraphs)) / (time.perf_counter() - began)
 
 
 def _cut(pastes: Sequence[Paste], method: Callable[[Sequence[Paragraph]], list[bool]]) -> list[list[Outcome]]:
