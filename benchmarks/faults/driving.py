@@ -70,9 +70,11 @@ class Child:
         except BaseException:  # as Python itself would say it
             traceback.print_exc()
         finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
+            try:  # whatever comes meanwhile, a child never goes on with what its parent does
+                sys.stdout.flush()
+                sys.stderr.flush()
+            finally:
+                os._exit(code)
 
     def hurt(self, number: int) -> None:
         """Send it a signal."""
