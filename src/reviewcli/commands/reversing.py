@@ -1,6 +1,6 @@
 """Share what undo and redo have in common: show what it will do, ask before many, do it."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -8,6 +8,8 @@ from reviewcli.commands.session import Session
 from reviewcli.commands.tagging import agree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reviewcli.undoing import Reversal
 
 Verb = Literal["undo", "redo"]
@@ -23,26 +25,18 @@ def complete_undone(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]
     return _offered(ctx, incomplete, undone=True)
 
 
-UndoneArgument = Annotated[
-    int | None,
-    typer.Argument(
+def _argument(default: str, complete: "Callable[[typer.Context, str], list[tuple[str, str]]]") -> Any:
+    return typer.Argument(
         metavar="[CHANGE]",
         min=1,
-        help="Which, by its number in the history; the last one undone without it.",
-        autocompletion=complete_undone,
+        help=f"Which, by its number in the history; {default} without it.",
+        autocompletion=complete,
         show_default=False,
-    ),
-]
-ChangeArgument = Annotated[
-    int | None,
-    typer.Argument(
-        metavar="[CHANGE]",
-        min=1,
-        help="Which, by its number in the history; the last one without it.",
-        autocompletion=complete_change,
-        show_default=False,
-    ),
-]
+    )
+
+
+ChangeArgument = Annotated[int | None, _argument("the last one", complete_change)]
+UndoneArgument = Annotated[int | None, _argument("the last one undone", complete_undone)]
 
 
 def _offered(ctx: typer.Context, incomplete: str, *, undone: bool) -> list[tuple[str, str]]:

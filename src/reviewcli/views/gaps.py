@@ -1,16 +1,15 @@
 """Lay out one gap to be decided about: the paragraph before it, and the one after it."""
 
-from rich.box import ROUNDED
 from rich.console import Group
 from rich.constrain import Constrain
-from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text
 
 from reviewcli.model import Boundary
 from reviewcli.views import theme
 from reviewcli.views.door import block
-from reviewcli.views.reading import WIDEST, reasons_said
+from reviewcli.views.frame import framed
+from reviewcli.views.reading import reasons_said
 
 SHOWN = 400
 
@@ -27,12 +26,4 @@ def gap_panel(sides: tuple[str, str], boundary: Boundary, *, place: str, progres
             f"{100 * boundary.confidence:.0f} % likely to be a boundary{reasons_said(boundary)}", theme.QUIET
         ),
     )
-    frame = Panel(
-        content,
-        title=Text(f" {progress} ", theme.NUMBER),
-        title_align="left",
-        box=ROUNDED,
-        border_style=theme.QUIET,
-        padding=(1, 2),
-    )
-    return Constrain(frame, WIDEST)
+    return framed(content, progress)

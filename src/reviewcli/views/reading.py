@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from rich.box import ROUNDED
 from rich.console import Group
 from rich.constrain import Constrain
 from rich.padding import Padding
-from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
@@ -15,24 +13,16 @@ from reviewcli.split.cues.reasons import worded
 from reviewcli.text import count_words
 from reviewcli.views import theme
 from reviewcli.views.door import block, line
+from reviewcli.views.frame import WIDEST, framed
 from reviewcli.views.listing import labels_text
 
-WIDEST = 100
 EVEN = 0.5
 
 
 def review_panel(review: Review) -> Constrain:
     """Show a review in a frame no wider than lines can be read."""
     text = "\n\n".join(part for part in block(review.text).split("\n") if part.strip())
-    frame = Panel(
-        Group(_facts(review), Padding(Text(text), (1, 0, 0, 0))),
-        title=Text(f" Review {review.number} ", theme.NUMBER),
-        title_align="left",
-        box=ROUNDED,
-        border_style=theme.QUIET,
-        padding=(1, 2),
-    )
-    return Constrain(frame, WIDEST)
+    return framed(Group(_facts(review), Padding(Text(text), (1, 0, 0, 0))), f"Review {review.number}")
 
 
 def numbered_paragraphs(review: Review) -> Constrain:
