@@ -1,7 +1,10 @@
 """Merging and splitting at the command line say what was done and how to take it back."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,14 +109,21 @@ def test_on_a_terminal_the_paragraphs_are_shown_and_asked_for(run: Run) -> None:
     assert numbers(run) == list(range(1, 10))
 
 
+@contextmanager
+def stored(corpus: Path) -> Iterator[dict[str, Any]]:
+    """Change the reviews of a JSON corpus behind its back."""
+    whole = json.loads(corpus.read_text())
+    yield whole["reviews"]
+    corpus.write_text(json.dumps(whole))
+
+
 def test_doubtful_boundaries_are_walked_through_one_key_each(run: Run, tmp_path: Path) -> None:
     page, corpus = tmp_path / "page.txt", tmp_path / "walk.json"
     page.write_text("One.\n---\nTwo.\n---\nThree.\n---\nFour.\n---\nFive.")
     run("import", page, "--corpus", corpus)
-    stored = json.loads(corpus.read_text())
-    for review in stored["reviews"].values():
-        review["before"] = review["after"] = {"confidence": 0.6, "reasons": ["maybe"]}
-    corpus.write_text(json.dumps(stored))
+    with stored(corpus) as reviews:
+        for review in reviews.values():
+            review["before"] = review["after"] = {"confidence": 0.6, "reasons": ["maybe"]}
     terminal = Terminal("split", "--doubtful", "--corpus", str(corpus))
 
     for at, key in enumerate("cxjjq", 1):
@@ -128,9 +138,8 @@ def test_doubtful_boundaries_are_walked_through_one_key_each(run: Run, tmp_path:
 
 def inside(corpus: Path, number: int, *gaps: tuple[int, float]) -> None:
     """Put doubtful gaps into a review of a JSON corpus."""
-    stored = json.loads(corpus.read_text())
-    stored["reviews"][str(number)]["gaps"] = [[after, sure, "colon_before"] for after, sure in gaps]
-    corpus.write_text(json.dumps(stored))
+    with stored(corpus) as reviews:
+        reviews[str(number)]["gaps"] = [[after, sure, "colon_before"] for after, sure in gaps]
 
 
 def test_gaps_inside_reviews_are_walked_through_in_reading_order(run: Run, tmp_path: Path) -> None:
@@ -160,11 +169,10 @@ def test_a_gap_inside_a_review_that_was_joined_to_the_one_before_is_found_again(
     page, corpus = tmp_path / "page.txt", tmp_path / "walk.json"
     page.write_text("A.\nB.\n---\nC.\nD.\nE.")
     run("import", page, "--split", "-+", "--corpus", corpus)
-    stored = json.loads(corpus.read_text())
     doubt = {"confidence": 0.84, "reasons": []}
-    stored["reviews"]["1"]["after"] = stored["reviews"]["2"]["before"] = doubt
-    stored["reviews"]["2"]["gaps"] = [[1, 0.3], [2, 0.2]]
-    corpus.write_text(json.dumps(stored))
+    with stored(corpus) as reviews:
+        reviews["1"]["after"] = reviews["2"]["before"] = doubt
+        reviews["2"]["gaps"] = [[1, 0.3], [2, 0.2]]
     terminal = Terminal("split", "--doubtful", "--corpus", str(corpus))
 
     for at, key in enumerate("jjc", 1):
