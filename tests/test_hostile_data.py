@@ -160,7 +160,7 @@ def test_spoilt_inputs_are_taken_in_whole_or_refused(tmp_path: Path, form: str) 
     from benchmarks.mutations.__main__ import prepare
     from benchmarks.mutations.judging import judge
 
-    template = prepare(tmp_path)
+    template = prepare(tmp_path, form)
 
     verdicts = [judge(case, template, tmp_path) for case in cases(form, 20, seed=1)]
 
