@@ -211,7 +211,7 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
     missing, folder = run("import", "--annotations", "nowhere"), run("import", "--annotations", tmp_path)
 
     assert (missing.code, folder.code) == (1, 1)
-    assert "nowhere cannot be read" in missing.err
+    assert "There is no file nowhere." in missing.err
 
 
 def test_line_ends_marks_and_blank_lines_of_editors_do_no_harm() -> None:

@@ -1,6 +1,7 @@
 """Strings that break programs break nothing here, wherever they come in and however they go out."""
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -13,6 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb.table import Document
 
+from benchmarks.naughty import fill as fill_all
+from benchmarks.naughty import lines_for, random_strings
+from reviewcli.cli import VERBS
 from reviewcli.corpus import create_corpus, open_corpus
 from reviewcli.documents import review_document
 from reviewcli.importing import review_of
@@ -180,6 +184,29 @@ def test_a_naughty_name_of_an_annotator_is_safe(run: Run, strings: list[str]) ->
     for text in strings[::10] + MORE:
         assert clean(run("tag", 3, "critical", "--as", text)), text
         assert clean(run("show", 3, "--format", "table")), text
+
+
+@pytest.mark.usefixtures("color")
+@pytest.mark.parametrize("suffix", [".db", ".json"])
+def test_harmful_strings_come_out_of_every_command_as_text(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = [*random_strings(60, seed=1), *MORE]
+    corpus = tmp_path / f"corpus{suffix}"
+    fill_all(corpus, texts)
+    page = "\n---\n".join(texts).encode("utf-8", "replace")
+    (tmp_path / "page.txt").write_bytes(page)
+    (tmp_path / "page.txt.gz").write_bytes(gzip.compress(page))
+
+    for words in lines_for(len(texts), suffix):
+        outcome = run(*words, "--corpus", corpus)
+        assert outcome.code in {0, 1, 2, 3}, words
+        assert clean(outcome), words
+
+
+def test_every_command_is_among_those_that_harmful_strings_go_through() -> None:
+    assert {words[0] for words in lines_for(1, ".db")} == set(VERBS)
 
 
 @given(text=st.text(st.characters(), min_size=1))

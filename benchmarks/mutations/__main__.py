@@ -3,22 +3,30 @@
     python -m benchmarks.mutations            10,000 inputs
     python -m benchmarks.mutations 300 7      so many, from another seed
 
-Each import is a process with at most 1 GB of memory and ten seconds of the processor. An input with
-which something goes wrong is kept, and where is said.
+Each import is a process with at most 1 GB of memory and ten seconds of the processor: a copy of this one,
+in which the program is loaded already, so that ten thousand take minutes. Corpora are in memory, where
+there is such a place: this is about inputs, not about disks. An input with which something goes wrong is
+kept, and where is said.
 """
 
+import gzip
 import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from benchmarks.mutations.judging import HANG, TRACEBACK, judge
 from benchmarks.mutations.spoiling import FORMATS, Case, cases
 from reviewcli.changes import Stamp
+from reviewcli.cli import run
 from reviewcli.corpus import create_corpus
+from reviewcli.sources.bundled import bundled_source
 from reviewcli.sources.plaintext import Source
 
+_IN_MEMORY = Path("/dev/shm")
 COUNT = 10_000
 KINDS = ("taken in", "refused", "hangs", "tracebacks", "otherwise wrong")
 
@@ -40,8 +48,8 @@ def measure(form: str, count: int, seed: int) -> int:
     found = Counter[str]()
     slowest = 0.0
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        template = prepare(Path(folder))
+    with tempfile.TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
+        template = prepare(Path(folder), form)
         for case in cases(form, count, seed):
             verdict = judge(case, template, Path(folder))
             slowest = max(slowest, verdict.seconds)
@@ -53,11 +61,15 @@ def measure(form: str, count: int, seed: int) -> int:
     return sum(found[kind] for kind in KINDS[2:])
 
 
-def prepare(folder: Path) -> Path:
-    """Make a corpus into copies of which the inputs are imported."""
+def prepare(folder: Path, form: str) -> Path:
+    """Make a corpus into copies of which the inputs are imported, and load the program by an import."""
     template = folder / "template.db"
-    source = Source("old.txt", None, "", "What was there before.")
-    create_corpus(template, [source], Stamp("ada", "2026-01-02T03:04:05+00:00", "reviewcli list"))
+    there = bundled_source() if form == "dumps" else Source("old.txt", None, "", "What was there before.")
+    create_corpus(template, [there], Stamp("ada", "2026-01-02T03:04:05+00:00", "reviewcli list"))
+    page = folder / "page.txt.gz"
+    page.write_bytes(gzip.compress("Très bien.\n---\nOù trouver la suite ?".encode("cp1252")))
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        run(["import", str(page), "--corpus", str(folder / "other.db")])
     return template
 
 

@@ -27,6 +27,7 @@ _FOREIGN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _TOLD = re.compile(r"(\d[\d,]*) new reviews?")
+_LOADED = re.compile(r"^work\.jsonl: .* new\.$", re.MULTILINE)
 
 
 class Verdict(NamedTuple):
@@ -60,18 +61,23 @@ def _wrong(code: int | None, said: list[str], template: Path, corpus: Path) -> s
         return f"ended with {code}"
     if _FOREIGN.search("".join(said)):
         return "wrote control characters"
-    told = _TOLD.search(said[0])
-    if (code == 0) is not bool(told) or (code and not said[1].startswith("Error: ")):
+    told = _TOLD.findall(said[0])
+    loaded = _LOADED.search(said[0])
+    if (code == 0) is not bool(told or loaded) or (code and "Error: " not in said[1]):
         return f"ended with {code} and said {said}"
-    return _unwhole(int(told[1].replace(",", "")) if told else 0, template, corpus)
+    added = None if loaded else sum(int(number.replace(",", "")) for number in told)
+    return _unwhole(added, "undo" in said[1], template, corpus)
 
 
-def _unwhole(told: int, template: Path, corpus: Path) -> str:
-    """Say how a corpus differs from what it was and that many reviews."""
+def _unwhole(told: int | None, changed: bool, template: Path, corpus: Path) -> str:  # noqa: FBT001
+    """Say how a corpus differs from what it was and that many reviews, in one change or none."""
     with open_corpus(template) as before, open_corpus(corpus) as after:
         added = after.count() - before.count()
-        if added != told:
+        if told not in {None, added}:
             return f"said that it added {told} reviews and added {added}"
+        changes = len(after.database.table("changes")) - len(before.database.table("changes"))
+        if changes > 1 or (changed and not changes) or (told is None and changes and not changed):
+            return f"left {changes} changes"
         problems = [one.what for one in check(after.database, corpus)]
     return f"left the corpus spoilt: {problems[0]}" if problems else ""
 

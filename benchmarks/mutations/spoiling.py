@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.mutations.dumps import good_dump, spoil_facts
+from benchmarks.mutations.packing import PACKED, SUFFIXES, pack, tokens
 from tests.pages import LAYOUTS, render
 from tests.saved_pages import SAVED, render_saved
 
 LARGEST = 150_000
-FORMATS = ("text", "html", "decisions")
+FORMATS = ("text", "html", "decisions", "dumps", *PACKED)
 _DATA = Path(__file__).parents[2] / "data"
 _DEEP = 100_000
 _TOKENS = {
@@ -34,7 +36,12 @@ _TOKENS = {
         b'"boundary": 1,', b'"by": null,', b'"format": 2,', b'"format": [],', b'"decisions": {},', b"\0",
         b"\xef\xbb\xbf", b"\xff\xfe", b'{"after_line": 3, "boundary": true, "by": "\\u001b[2J"},' * 500,
     ],
-}  # fmt: skip
+    "dumps": [
+        b"[" * _DEEP, b'{"a":' * _DEEP, b"9" * 5000, b"1e999", b"NaN", b"-1", b"null", b'"\\ud800"', b"\0",
+        b"{}", b"\xef\xbb\xbf", b"\xff\xfe", b"\n" * 5000, b"\r", b"\n{}\n", b"\n[]\n", b'"at": 0',
+        b'\n{"label": {"group": "sentiment", "name": "\\u001b[2J"}}\n', b'{"format": 2}', b'"\\u202e"',
+    ],
+} | {form: tokens(form) for form in PACKED}  # fmt: skip
 
 
 class Case(NamedTuple):
@@ -55,6 +62,13 @@ def cases(form: str, count: int, seed: int = 0) -> Iterator[Case]:
 
 def _case(form: str, chance: random.Random) -> Case:
     options = chance.choice([(), (), (), ("--split", "blank"), ("--split", "-+"), ("--expect", "3")])
+    if form in PACKED:
+        return _packed_case(form, chance, options)
+    if form == "dumps":
+        dump = good_dump() if chance.random() < 0.3 else spoil_facts(good_dump(), chance)
+        spoilt = dump if chance.random() < 0.5 else _spoil(dump, form, chance)
+        preview = chance.choice([(), (), (), ("--preview",)])
+        return Case("work.jsonl", spoilt, None, ("--annotations", *preview))
     if form == "decisions":
         text, decided = (_DATA / "reviews.txt").read_bytes(), _decided(chance)
         spoilt = decided if chance.random() < 0.6 else _spoil(decided, form, chance)
@@ -68,6 +82,22 @@ def _case(form: str, chance: random.Random) -> Case:
     page = chance.choice([bundled, render(layout, chance.randrange(1000)).text])
     encoded = page.encode(chance.choice(["utf-8", "utf-8", "utf-8", "utf-16", "latin-1"]), "replace")
     return Case("page.txt", _spoil(encoded, form, chance), None, options)
+
+
+def _packed_case(form: str, chance: random.Random, options: tuple[str, ...]) -> Case:
+    """Pack a text or page, mostly a good one, and mostly spoil what comes of that."""
+    inner = chance.choice(["text", "text", "html"])
+    within = _case(inner, chance) if chance.random() < 0.4 else _good(chance)
+    packed = pack(within.data, form, chance)
+    if chance.random() < 0.7:
+        packed = _spoil(packed, form, chance)
+    ending = chance.choice([SUFFIXES[form], SUFFIXES[form], ""])
+    return Case(f"{within.name}{ending}", packed, None, options)
+
+
+def _good(chance: random.Random) -> Case:
+    data = chance.choice([b"Good.\n---\nBad.\n" * 9, (_DATA / "reviews.txt").read_bytes()])
+    return Case("page.txt", data, None, ())
 
 
 def _decided(chance: random.Random) -> bytes:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tinydb.table import Document
 
-from reviewcli.documents import annotation_from, review_from
+from reviewcli.documents import annotation_from, require_kinds, review_from
 from reviewcli.errors import CorpusError
 from reviewcli.history import History
 from reviewcli.opening import COUNTERS, STATE_ID, read_state
@@ -62,7 +62,9 @@ def _reviews(database: Database) -> Iterator[Problem]:
     sources = {one.doc_id for one in database.table("sources").iter_from(1)}
     for document in database.table("reviews").iter_from(1):
         try:
-            if review_from(document).number != document.doc_id:
+            review = review_from(document)
+            require_kinds(review)
+            if review.number != document.doc_id:
                 yield Problem(f"Review {document.doc_id} says that its number is {document['number']}.")
             if document["origin"]["source"] not in sources:
                 yield Problem(f"Review {document.doc_id} comes from a source that is not there.")
@@ -72,9 +74,10 @@ def _reviews(database: Database) -> Iterator[Problem]:
 
 def _about_reviews(database: Database) -> Iterator[Problem]:
     reviews = database.table("reviews")
-    labels = {one.get("name") for one in database.table("labels").iter_from(1)}
-    if not all(isinstance(name, str) for name in labels):
+    scheme = list(database.table("labels").iter_from(1))
+    if not all(isinstance(one.get("name"), str) and isinstance(one.get("group", ""), str) for one in scheme):
         yield Problem("A label of the scheme is damaged.")
+    labels = {name for one in scheme if isinstance(name := one.get("name"), str)}
     given: set[tuple[object, ...]] = set()
     for document in database.table("annotations").iter_from(1):
         name = f"Annotation {document.doc_id}"

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from reviewcli import __version__
+from reviewcli.commands.damage import AMISS, damage_in
 from reviewcli.commands.session import Session
 from reviewcli.commands.verb import ReaderGoneError, shared_options
 from reviewcli.errors import QueryError, ReviewError
@@ -124,7 +125,12 @@ def run(arguments: list[str]) -> int:
 
 def _run(arguments: list[str], session: Session) -> int:
     command = typer.main.get_command(app)
-    code = command.main(args=arguments, prog_name="reviewcli", standalone_mode=False, obj=session)
+    try:
+        code = command.main(args=arguments, prog_name="reviewcli", standalone_mode=False, obj=session)
+    except AMISS as error:
+        if damage := damage_in(session.opened):
+            raise damage from error
+        raise
     sys.stdout.flush()
     if code == INTERRUPTED:  # what Typer makes of Ctrl-C
         raise KeyboardInterrupt

@@ -59,6 +59,21 @@ def review_from(
     )
 
 
+def require_kinds(review: Review) -> None:
+    """Raise TypeError where a field is of another kind than it should be; readers trust that it is not."""
+    texts = (review.key, review.text, review.source, *review.notes)
+    others = (review.language, review.title, review.author, review.date, review.item)
+    boundaries = (review.before, review.after, *(gap.boundary for gap in review.gaps))
+    reasons = (reason for boundary in boundaries for reason in boundary.reasons)
+    numbers = (review.rating, review.rating_scale, review.helpful)
+    if not (
+        all(isinstance(one, str) for one in (*texts, *reasons))
+        and all(isinstance(one, str | None) for one in others)
+        and all(isinstance(one, int | float | None) for one in numbers)
+    ):
+        raise TypeError("a field is of another kind than it should be")
+
+
 def _boundary_document(boundary: Boundary) -> dict[str, Any]:
     return {"confidence": round(boundary.confidence, 4), "reasons": list(boundary.reasons)}
 

@@ -39,6 +39,10 @@ class SourceError(ReviewError):
     """Report a file or stream that cannot be read as reviews."""
 
 
+class NoTextError(SourceError):
+    """Report a file or stream that was read and holds no text."""
+
+
 class NotFoundError(ReviewError):
     """Report a review, label or corpus that is named but does not exist."""
 

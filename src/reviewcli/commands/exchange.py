@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from reviewcli.commands.session import Session
-from reviewcli.errors import ReviewError, UsageError
+from reviewcli.errors import UsageError
 
 STDIN = STDOUT = "-"
 
@@ -36,11 +36,14 @@ def load_annotations(name: str, session: Session, *, preview: bool) -> None:
     """Load a dump from a file, or from standard input, and report what it brought."""
     from reviewcli.exchange.loading import load
     from reviewcli.exchange.reading import read_dump
+    from reviewcli.sources.plaintext import read_whole
     from reviewcli.views.exchange import report_lines
     from reviewcli.views.reports import print_lines
 
     label = "standard input" if name == STDIN else Path(name).name
-    dump = read_dump(_read(name), label)
+    with session.progress() as progress:
+        data = read_whole(name, progress)
+    dump = read_dump(data, label)
     with session.corpus() as corpus:
         report = load(corpus.database, corpus.history(), dump, session.stamp(), dry_run=preview)
     print_lines(report_lines(report, label), color=session.color)
@@ -48,12 +51,3 @@ def load_annotations(name: str, session: Session, *, preview: bool) -> None:
         session.say("Nothing was written: this was a preview.")
     elif report.written:
         session.say_way_back()
-
-
-def _read(name: str) -> bytes:
-    if name == STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise ReviewError(f"{name} cannot be read: {error.strerror}.", hint="Check the name.") from error

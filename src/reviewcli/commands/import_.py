@@ -23,7 +23,8 @@ def import_reviews(  # noqa: PLR0913  # each is an option
     ctx: typer.Context,
     *,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Texts or saved web pages; - is standard input.")
+        list[str],
+        typer.Argument(metavar="FILE...", help="Texts or saved pages, also compressed; - is standard input."),
     ],
     rule: Annotated[
         str, typer.Option("--split", metavar="RULE", help="model, paragraph, blank, none, or a pattern.")
@@ -40,26 +41,39 @@ def import_reviews(  # noqa: PLR0913  # each is an option
 
     The text, which may be of any size, is split into reviews, and those that are not in the corpus yet
     are added. Nothing has to stand between one review and the next. The corpus is made when it does not
-    exist. With a pattern, the lines that match it stand between reviews. With --annotations, what people
-    did to the same reviews in another corpus is added to what was done here.
+    exist. Files may be compressed, and each text in a ZIP archive is read. With a pattern, the lines that
+    match it stand between reviews. With --annotations, what people did to the same reviews in another
+    corpus is added to what was done here.
     """
     if annotations:
         if rule != "model" or expect is not None:
             raise UsageError("Annotations are not split.", hint="Leave out --split and --expect.")
         load_annotations(only(files), session_of(ctx), preview=preview)
         return
-    from reviewcli.sources.plaintext import read_source
     from reviewcli.split.rules import Cutting
 
-    if expect is not None and len(files) > 1:
-        raise UsageError("A count of reviews goes with one file.", hint="Import the files one by one.")
     session, cutting = session_of(ctx), Cutting(rule, expect)
-    with session.progress() as progress:
-        sources = [read_source(name, progress) for name in files]
+    sources = read_all(files, session)
+    if expect is not None and len(sources) > 1:
+        raise UsageError("A count of reviews goes with one file.", hint="Import the files one by one.")
     if preview:
         show_preview(sources, cutting, session)
     else:
         take_in(sources, cutting, session)
+
+
+def read_all(files: list[str], session: Session) -> list["Source"]:
+    """Read the files, and say what was passed over in archives."""
+    from reviewcli.sources.archives import read_sources
+
+    passed_over: list[str] = []
+    with session.progress() as progress:
+        sources = list(
+            chain.from_iterable(read_sources(name, progress, passed_over.append) for name in files)
+        )
+    for sentence in passed_over:
+        session.say(sentence)
+    return sources
 
 
 def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> None:

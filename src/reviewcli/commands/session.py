@@ -27,6 +27,7 @@ class Session:
         self.color = True
         self.quiet = False
         self.debug = False
+        self.opened: Path | None = None
 
     def corpus_choice(self) -> "Choice":
         """Decide which corpus is in force."""
@@ -50,6 +51,7 @@ class Session:
         path = path_of(choice.value)
         if choice.decided_by == DEFAULT and not path.exists():
             self._make_default(path)
+        self.opened = path
         with open_corpus(path, self.say) as corpus:
             yield corpus
 
@@ -62,6 +64,7 @@ class Session:
         path = path_of(self.corpus_choice().value)
         if not path.exists() and create_corpus(path):
             self.say(f"Made a new corpus, {path}.")
+        self.opened = path
         with open_corpus(path, self.say) as corpus:
             yield corpus
 

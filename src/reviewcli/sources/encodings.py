@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from reviewcli.errors import SourceError
+from reviewcli.errors import NoTextError
 
 USUAL = "cp1252"
 SAMPLE, BEFORE = 1 << 20, 1 << 16
@@ -27,11 +27,12 @@ _MARKS = (
 
 
 class Survey(NamedTuple):
-    """What one reading of all bytes tells: their SHA-256 in hex, their encoding, how long the text is."""
+    """What one reading of all bytes tells: SHA-256 in hex, encoding, how many characters and bytes."""
 
     digest: str
     encoding: Encoding
     length: int
+    size: int
 
 
 class NotInError(ValueError):
@@ -47,7 +48,7 @@ def survey(chunks: Iterable[bytes], name: str) -> Survey:
 
     UTF-8 and what carries a byte order mark is certain. Anything else is guessed by charset-normalizer
     from a megabyte around where it first is no UTF-8, and the likeliest guess in which all the bytes are
-    text is taken. Raises SourceError when they hold no text.
+    text is taken. Raises NoTextError when they hold no text.
     """
     seen = _Seen(name)
     watched = seen.watch(chunks)
@@ -58,12 +59,12 @@ def survey(chunks: Iterable[bytes], name: str) -> Survey:
         for _ in watched:  # the digest is of all bytes
             pass
         if seen.nul:
-            raise SourceError(
+            raise NoTextError(
                 f"{name} is a binary file, not text.", hint="Save the reviews as plain text and import that."
             ) from error
         place = error.place if certain.name.startswith("utf-8") else 0
         certain, length = _guessed(chunks, name, place)
-    return Survey(seen.digest, certain, length)
+    return Survey(seen.digest, certain, length, seen.size)
 
 
 def decoded(chunks: Iterable[bytes], encoding: str) -> Iterator[str]:
@@ -86,21 +87,23 @@ class _Seen:
         self._name = name
         self._hash = hashlib.sha256()
         self.nul = False
+        self.size = 0
 
     @property
     def digest(self) -> str:
         return self._hash.hexdigest()
 
     def watch(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """Pass the chunks on. Raises SourceError when all of them are blank."""
+        """Pass the chunks on. Raises NoTextError when all of them are blank."""
         blank = True
         for chunk in chunks:
             self._hash.update(chunk)
+            self.size += len(chunk)
             self.nul = self.nul or b"\0" in chunk
             blank = blank and not chunk.strip()
             yield chunk
         if blank:
-            raise SourceError(f"{self._name} is empty.", hint="Name a file with at least one review in it.")
+            raise NoTextError(f"{self._name} is empty.", hint="Name a file with at least one review in it.")
 
 
 def _marked(chunks: Iterable[bytes]) -> Encoding:
@@ -110,13 +113,13 @@ def _marked(chunks: Iterable[bytes]) -> Encoding:
 
 
 def _length(chunks: Iterable[bytes], encoding: str, name: str) -> int:
-    """Count the characters. Raises SourceError when all are white space."""
+    """Count the characters. Raises NoTextError when all are white space."""
     length, blank = 0, True
     for piece in decoded(chunks, encoding):
         length += len(piece)
         blank = blank and not piece.strip()
     if blank:
-        raise SourceError(
+        raise NoTextError(
             f"{name} has only white space in it.", hint="Name a file with at least one review in it."
         )
     return length
@@ -128,7 +131,7 @@ def _guessed(chunks: Iterable[bytes], name: str, place: int) -> tuple[Encoding, 
         with suppress(NotInError, LookupError):
             return Encoding(guess, note), _length(chunks, guess, name)
     line, column = _line_and_column(chunks, place)
-    raise SourceError(
+    raise NoTextError(
         f"{name} is not in UTF-8 (line {line}, byte {column}) and its encoding cannot be told.",
         hint="Save it as UTF-8 and import it again.",
     )

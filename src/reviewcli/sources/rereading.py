@@ -3,7 +3,8 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -38,13 +39,25 @@ class Kept:
 
     def __iter__(self) -> Iterator[bytes]:
         """Read everything from the start."""
+        return self.stretch(0, sys.maxsize)
+
+    def stretch(self, start: int, length: int) -> Iterator[bytes]:
+        """Read so many bytes from a place on, or as many as there are."""
+        with self.opened() as file:
+            at, end = start, start + length
+            while chunk := self._read(file, min(CHUNK, end - at)) if file.seek(at) == at else b"":
+                yield chunk
+                at += len(chunk)
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """Give the bytes as a file in which one can go to and fro; who else reads may move its place."""
         if self._spool:
-            yield from self._from_spool(self._spool)
+            yield self._spool
             return
         with self._opened() as file:
             self._require_unchanged(file)
-            while chunk := self._read(file):
-                yield chunk
+            yield file
             self._require_unchanged(file)
 
     @property
@@ -52,18 +65,12 @@ class Kept:
         """Count the bytes."""
         return self._spool.seek(0, os.SEEK_END) if self._spool else self._state[2]
 
-    def _from_spool(self, spool: IO[bytes]) -> Iterator[bytes]:
-        at = 0
-        while chunk := spool.read(CHUNK) if spool.seek(at) == at else b"":
-            yield chunk
-            at += len(chunk)
-
     def _spooled(self, stream: IO[bytes], progress: Progress) -> IO[bytes]:
         from tempfile import SpooledTemporaryFile
 
         spool = SpooledTemporaryFile(_HELD)  # noqa: SIM115  # lives as long as the source
         done = 0
-        while chunk := self._read(stream):
+        while chunk := self._read(stream, CHUNK):
             spool.write(chunk)
             done += len(chunk)
             progress(f"Reading {self.name}", done, 0)
@@ -90,9 +97,9 @@ class Kept:
         except (OSError, ValueError) as error:
             raise self._unreadable(error) from error
 
-    def _read(self, stream: IO[bytes]) -> bytes:
+    def _read(self, stream: IO[bytes], size: int) -> bytes:
         try:
-            return stream.read(CHUNK)
+            return stream.read(size)
         except OSError as error:
             raise self._unreadable(error) from error
 
@@ -105,6 +112,24 @@ class Kept:
             raise SourceError(
                 f"{self.name} was changed while it was read.", hint="Nothing was written. Import it again."
             )
+
+
+class Watched:
+    """Bytes of which somebody sees how far they are read; `size` is how many they are."""
+
+    def __init__(self, chunks: Iterable[bytes], size: int, label: str, progress: Progress) -> None:
+        self._chunks = chunks
+        self._size = size
+        self._label = label
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Read them from the start, if they can be read again."""
+        done = 0
+        for chunk in self._chunks:
+            done += len(chunk)
+            self._progress(f"Reading {self._label}", done, self._size)
+            yield chunk
 
 
 def _state(file: IO[bytes]) -> tuple[int, ...]:

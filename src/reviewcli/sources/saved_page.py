@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from reviewcli.errors import SourceError
+from reviewcli.errors import NoTextError
 from reviewcli.sources.page_lines import PageLine, page_lines
 from reviewcli.sources.review_cards import find_cards
 from reviewcli.split.structure.parts import Cut, parts_of_reviews
@@ -15,7 +15,7 @@ def page_text(markup: str, name: str) -> tuple[str, str]:
     """Give the text of a page, with a note where no site's layout was found in it.
 
     Of a page of a known site it is the lines of its reviews with their furniture; of another, the main
-    part of what a browser shows. Raises SourceError where there is no text.
+    part of what a browser shows. Raises NoTextError where there is no text.
     """
     lines = page_lines(markup, name)
     cut = best_cut(_text(lines))
@@ -23,7 +23,7 @@ def page_text(markup: str, name: str) -> tuple[str, str]:
         return _text(_of_reviews(lines, cut)), ""
     shown = _worth_reading([line for line in lines if line.shown])
     if not shown:
-        raise SourceError(
+        raise NoTextError(
             f"{name} is a saved page that shows no text.",
             hint="Open it in a browser, copy the reviews, and import what you copied.",
         )
