@@ -122,9 +122,9 @@ def _history(database: Database, history: History) -> Iterator[Problem]:
 
 
 def repair(database: Database, path: Path) -> None:
-    """Rebuild what follows from the rest: indexes, counters and the lines of the history."""
-    database.rebuild_indexes()
+    """Rebuild what follows from the rest: indexes, counters and the lines of the history, all in one step."""
     with database.transaction():
+        database.rebuild_indexes()
         state = read_state(database)
         for name in COUNTERS:
             state[name] = max(state[name], highest_id(database, name.removeprefix("next_")) + 1)

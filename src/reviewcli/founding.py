@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tinydb.table import Document
 
+from reviewcli.copying import spare_beside
 from reviewcli.labels import STARTING_SCHEME
 from reviewcli.opening import COUNTERS, FORMAT, INDEXES, STATE_ID
 from reviewcli.store import open_store
@@ -23,7 +24,7 @@ def found_corpus(path: Path, fill: Fill = lambda _: None) -> bool:
     process that founds the same corpus leaves half of one.
     """
     target = Path(os.path.realpath(path))
-    spare = target.with_name(f".{target.stem}.{os.getpid()}.new{target.suffix}")
+    spare = spare_beside(target)
     try:
         _discard(spare)
         create_private(spare, known_as=path)

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,7 +86,7 @@ class JsonFileStorage(Storage):
             return
         from reviewcli.store.holder import noted
 
-        with self._lock(), noted(self.path, purpose), self._held(reading=False):
+        with self.lock(), noted(self.path, purpose), self._held(reading=False):
             yield
             if self._failed:
                 raise RuntimeError("a write inside this transaction failed, so none of it was kept")
@@ -123,7 +123,8 @@ class JsonFileStorage(Storage):
             self._state = None
 
     @contextmanager
-    def _lock(self) -> Iterator[None]:
+    def lock(self) -> Iterator[None]:
+        """Keep others from writing, whatever the file holds. Raises BusyError when that takes too long."""
         from filelock import FileLock, Timeout
 
         lock = FileLock(f"{os.path.realpath(self.path)}.lock", timeout=self._patience, mode=0o600)
@@ -161,9 +162,16 @@ class JsonFileStorage(Storage):
         except OSError as error:
             raise refused(target, error) from error
 
-    def fill_from(self, path: Path) -> None:
-        """Replace everything by what the file at `path` holds, in one step."""
-        with self.transaction():
+    def fill_from(
+        self, path: Path, purpose: "Purpose | None" = None, before: Callable[[], None] | None = None
+    ) -> None:
+        """Replace everything by what the file at `path` holds, in one step, `before` being called first.
+
+        Raises BusyError when another process has been writing for longer than the patience.
+        """
+        with self.transaction(purpose):
+            if before:
+                before()
             self.write(type(self)(path, create=False).read() or {})
 
     def damage(self) -> list[str]:
