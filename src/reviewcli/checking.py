@@ -9,7 +9,9 @@ from tinydb.table import Document
 from reviewcli.documents import annotation_from, review_from
 from reviewcli.errors import CorpusError
 from reviewcli.history import History
+from reviewcli.keys import Keys
 from reviewcli.opening import COUNTERS, STATE_ID, read_state
+from reviewcli.origins import places_of
 from reviewcli.replaying import differences
 from reviewcli.store.database import Database
 from reviewcli.writing import SET_ASIDE
@@ -60,14 +62,27 @@ def highest_id(database: Database, table: str) -> int:
 
 def _reviews(database: Database) -> Iterator[Problem]:
     sources = {one.doc_id for one in database.table("sources").iter_from(1)}
+    keys = Keys(read_state(database)["next_reviews"])
     for document in database.table("reviews").iter_from(1):
         try:
             if review_from(document).number != document.doc_id:
                 yield Problem(f"Review {document.doc_id} says that its number is {document['number']}.")
             if document["origin"]["source"] not in sources:
                 yield Problem(f"Review {document.doc_id} comes from a source that is not there.")
+            yield from _text(document, keys)
         except _DAMAGE:
             yield Problem(f"Review {document.doc_id} is damaged.")
+
+
+def _text(document: Document, keys: Keys) -> Iterator[Problem]:
+    """Compare the text of a review with its key, and with its places in the source."""
+    if not keys.fits(document["key"], document["text"]):
+        yield Problem(f"Review {document.doc_id} has another text, or another key, than it was stored with.")
+    origin, places = document["origin"], places_of(document)
+    lengths = [end - start for start, end in places]
+    fits = lengths == [len(line) for line in document["text"].split("\n")]
+    if not fits or (origin["start"], origin["end"]) != (places[0][0], places[-1][1]):
+        yield Problem(f"Review {document.doc_id} is not as long as its place in the source.")
 
 
 def _about_reviews(database: Database) -> Iterator[Problem]:
