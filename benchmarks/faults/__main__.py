@@ -43,8 +43,7 @@ def kills(program: Program, root: Path, *, short: bool) -> list[Result]:
 
 def writers(program: Program, root: Path, *, short: bool) -> list[Result]:
     """Write from many processes."""
-    writes = 500 if program.name != ".json" else 100
-    return [many_writers(program, root, *((4, 20) if short else (8, writes)))]
+    return [many_writers(program, root, *((4, 20) if short else (8, 500)))]
 
 
 def stops(program: Program, root: Path, *, short: bool) -> list[Result]:

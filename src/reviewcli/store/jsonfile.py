@@ -11,7 +11,7 @@ from tinydb.storages import Storage
 
 from reviewcli.errors import NotFoundError, ReviewError
 from reviewcli.store.failures import damaged, too_busy
-from reviewcli.store.jsontext import decode, encode
+from reviewcli.store.jsontext import decode, encode_tables
 from reviewcli.store.private import create_private, refused
 
 if TYPE_CHECKING:  # who only reads notes no purpose
@@ -91,7 +91,7 @@ class JsonFileStorage(Storage):
             if self._failed:
                 raise RuntimeError("a write inside this transaction failed, so none of it was kept")
             if self._dirty:
-                self._replace(encode(self._state or {}, indent=1))
+                self._replace(encode_tables(self._state or {}))
 
     @contextmanager
     def _inner(self) -> Iterator[None]:
@@ -158,7 +158,7 @@ class JsonFileStorage(Storage):
     def copy_to(self, target: Path) -> None:
         """Copy all of the file, as it is at one moment, into another, while others go on writing."""
         try:
-            write_durably(target, encode(self._load() or {}, indent=1), mode=0o600)
+            write_durably(target, encode_tables(self._load() or {}), mode=0o600)
         except OSError as error:
             raise refused(target, error) from error
 
