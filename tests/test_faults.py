@@ -107,7 +107,7 @@ def test_a_restore_of_which_half_is_there_or_nothing_is_kept_would_be_noticed(
 def test_what_is_injected_is_said_to_strace() -> None:
     call = Call("write", 3)
 
-    assert injection(call, KILL) == "inject=write:signal=KILL:when=3"
-    assert injection(call, "error=EIO+") == "inject=write:error=EIO:when=3+"
-    assert injection(call, "error=EINTR") == "inject=write:error=EINTR:when=3"
-    assert injection(call, "error=EINTR+") == "inject=write:error=EINTR:when=3..12"
+    assert injection(call, KILL) == ("-e", "inject=write:signal=KILL:when=3")
+    assert injection(call, "error=EIO+") == ("--seccomp-bpf", "-e", "inject=write:error=EIO:when=3+")
+    assert injection(call, "error=EINTR")[-1] == "inject=write:error=EINTR:when=3"
+    assert injection(call, "error=EINTR+")[-1] == "inject=write:error=EINTR:when=3..12"
