@@ -9,9 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb.operations import delete
 
+from reviewcli import saving
 from reviewcli.checking import check, repair
 from reviewcli.corpus import Corpus, create_corpus, open_corpus
 from reviewcli.opening import STATE_ID
+from reviewcli.saving import keep_aside
+from reviewcli.store.holder import Holder, holder_of
 from tests.conftest import ADA, MakeCorpus, Run, source
 from tests.test_undoing import DOINGS, GOINGS_BACK, do
 
@@ -195,3 +198,22 @@ def test_a_review_of_which_part_was_known_has_the_key_of_its_own_text(make_corpu
     (part,) = corpus.get([3])
     assert part.text == "More.\nAnd more."
     assert wrong(corpus) == []
+
+
+def test_who_waits_for_a_repair_is_told_so(
+    run: Run, path: Path, make_corpus: MakeCorpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with make_corpus("One.") as corpus:
+        corpus.database.table("meta").update({"next_reviews": 1}, doc_ids=[STATE_ID])
+    held: list[Holder | None] = []
+
+    def keep(one: Path) -> Path:
+        held.append(holder_of(one))
+        return keep_aside(one)
+
+    monkeypatch.setattr(saving, "keep_aside", keep)
+    mended = run("check", "--repair", "--corpus", path)
+
+    assert mended.code == 0
+    assert [one and one.purpose.command[:24] for one in held] == ["reviewcli check --repair"]
+    assert holder_of(path) is None

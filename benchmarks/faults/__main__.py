@@ -1,7 +1,7 @@
 """Run every family of faults and print a table.
 
-    python -m benchmarks.faults                 the counts that are published; some twenty minutes
-    python -m benchmarks.faults --short         some of each, in half a minute
+    python -m benchmarks.faults                 the counts that are published; some two hours
+    python -m benchmarks.faults --short         some of each, in a minute
     python -m benchmarks.faults kills damage    only these families
 
 Ends with 1 when a corpus of ours failed; beside them a stock TinyDB file meets the same faults.
