@@ -114,7 +114,7 @@ class SqliteStorage(Storage):
                 yield
                 self.query("COMMIT" if outer else "RELEASE inner")
         except BaseException:
-            self._end(("ROLLBACK",) if outer else ("ROLLBACK TO inner", "RELEASE inner"))
+            self._end("ROLLBACK") if outer else self._end_inner()
             raise
         finally:
             self._depth -= 1
@@ -124,11 +124,21 @@ class SqliteStorage(Storage):
         if self.query("PRAGMA journal_mode")[0][0] != "wal":
             self.query("PRAGMA journal_mode=WAL")
 
-    def _end(self, statements: tuple[str, ...]) -> None:
+    def _end(self, statement: str) -> None:
         """End a transaction, unless SQLite has done so by itself, as it does after some errors."""
-        for statement in statements:
-            if self._connection.in_transaction:
-                self.query(statement)
+        if self._connection.in_transaction:
+            self.query(statement)
+
+    def _end_inner(self) -> None:
+        """Take an inner transaction back, unless it was over already when it was interrupted."""
+        with self._translated():
+            try:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK TO inner")
+                    self._connection.execute("RELEASE inner")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                    raise
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -142,7 +152,7 @@ class SqliteStorage(Storage):
             yield
         finally:
             self._depth, self._reading = 0, False
-            self._end(("COMMIT",))
+            self._end("COMMIT")
 
     def version(self) -> object:
         """Return a value that changes when another process has written."""
