@@ -31,9 +31,16 @@ def found_corpus(path: Path, fill: Fill = lambda _: None) -> bool:
         with open_store(spare, indexes=INDEXES) as database, database.transaction():
             _lay_foundations(database)
             fill(database)
+        _require_whole(spare, path)
         return _take_place(spare, target)
     finally:
         _discard(spare)
+
+
+def _require_whole(spare: Path, path: Path) -> None:
+    """Refuse a file of which a part stayed in SQLite's log, as it does where the disk took no more."""
+    if spare.with_name(f"{spare.name}-wal").exists():
+        raise refused(path, OSError("the disk did not take all of it"))
 
 
 def _lay_foundations(database: Database) -> None:
