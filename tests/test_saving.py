@@ -1,16 +1,23 @@
 """A backup is whole or not there, and takes the place of a corpus without losing what was."""
 
+import errno
+import os
+import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from reviewcli import saving
 from reviewcli.corpus import create_corpus, open_corpus
 from reviewcli.errors import BusyError, CorpusError, NotFoundError, ReviewError, UsageError
 from reviewcli.saving import back_up, keep_aside, restore
 from reviewcli.store import open_store
+from reviewcli.store.holder import Purpose, holder_of
 from reviewcli.store.sqlite import SqliteStorage
 from tests.conftest import ADA, MakeCorpus, Run, source
 
@@ -85,7 +92,7 @@ def test_a_backup_is_of_the_same_kind_and_another_file(make_corpus: MakeCorpus, 
     with pytest.raises(UsageError, match="is the corpus itself"):
         back_up(corpus.database, path, path, force=True)
     with pytest.raises(UsageError, match="is the corpus itself"):
-        restore(path, path)
+        restore(path, path, ADA)
     with pytest.raises(ReviewError, match="cannot be written"):
         back_up(corpus.database, path, Path("/proc/nowhere") / path.name)
 
@@ -96,7 +103,7 @@ def test_restoring_keeps_what_was_there(make_corpus: MakeCorpus, path: Path) -> 
     back_up(corpus.database, path, copy)
     corpus.add_sources([source("New.", name="b.txt")], ADA)
 
-    kept = restore(path, copy)
+    kept = restore(path, copy, ADA)
 
     assert kept
     assert (numbers(path), numbers(kept)) == ([1, 2], [1, 2, 3])
@@ -108,7 +115,7 @@ def test_restoring_makes_a_corpus_that_is_not_there(make_corpus: MakeCorpus, pat
     corpus = make_corpus("Good.", "Bad.")
     new = path.parent / "new" / path.name
 
-    assert restore(new, path) is None
+    assert restore(new, path, ADA) is None
 
     assert numbers(new) == [1, 2]
     assert corpus.count() == 2
@@ -121,11 +128,103 @@ def test_a_damaged_corpus_is_moved_aside_as_it_is(make_corpus: MakeCorpus, path:
     corpus.close()
     path.write_bytes(b"rubbish " * 1000)
 
-    kept = restore(path, copy)
+    kept = restore(path, copy, ADA)
 
     assert kept
     assert kept.read_bytes().startswith(b"rubbish")
     assert numbers(path) == [1]
+
+
+def test_while_a_damaged_corpus_is_restored_there_is_always_a_file(
+    make_corpus: MakeCorpus, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = make_corpus("Good.")
+    copy = path.with_name(f"copy{path.suffix}")
+    back_up(corpus.database, path, copy)
+    corpus.close()
+    path.write_bytes(b"rubbish " * 1000)
+    names = sorted(one.name for one in path.parent.iterdir())
+
+    def full(*_: object, **__: object) -> None:
+        assert path.read_bytes() == b"rubbish " * 1000
+        holder = holder_of(path)
+        assert holder
+        assert holder.purpose == Purpose(ADA.annotator, ADA.command, ADA.time)
+        raise ReviewError("The disk is full.")
+
+    monkeypatch.setattr(saving, "copy_whole", full)
+    with pytest.raises(ReviewError, match="disk is full"):
+        restore(path, copy, ADA)
+
+    assert path.read_bytes() == b"rubbish " * 1000
+    (kept,) = path.parent.glob(f"corpus.before-*{path.suffix}")
+    assert kept.read_bytes() == path.read_bytes()
+    left = sorted(one.name for one in path.parent.iterdir() if one != kept and one.suffix != ".lock")
+    assert left == [name for name in names if not name.endswith(".lock")]
+
+
+def test_a_damaged_corpus_that_cannot_be_kept_stays_as_it_is(
+    make_corpus: MakeCorpus, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = make_corpus("Good.")
+    copy = path.with_name(f"copy{path.suffix}")
+    back_up(corpus.database, path, copy)
+    corpus.close()
+    path.write_bytes(b"rubbish " * 1000)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(ReviewError, match="No space"):
+        restore(path, copy, ADA)
+
+    assert path.read_bytes() == b"rubbish " * 1000
+    assert not list(path.parent.glob("*before*"))
+
+
+def test_what_others_wrote_until_the_moment_of_restoring_is_kept(
+    make_corpus: MakeCorpus, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = make_corpus("Good.", "Bad.")
+    copy = path.with_name(f"copy{path.suffix}")
+    back_up(corpus.database, path, copy)
+    told: list[object] = []
+
+    def meanwhile(one: Path) -> Path:
+        storage = corpus.database._storage
+        storage._patience = 0.1
+        if path.suffix == ".db":
+            storage.query("PRAGMA busy_timeout=100")
+        with pytest.raises(BusyError) as refused:
+            corpus.tag([1], "positive", ADA)
+        told.append(refused.value.message)
+        return keep_aside(one)
+
+    monkeypatch.setattr(saving, "keep_aside", meanwhile)
+    restore(path, copy, ADA)
+
+    assert [f"'{ADA.command}' of ada" in str(one) for one in told] == [True]
+    assert corpus.tag([1], "positive", ADA)
+
+
+def test_what_a_killed_process_left_long_ago_is_removed(make_corpus: MakeCorpus, path: Path) -> None:
+    corpus = make_corpus("Good.")
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    copy = path.with_name(f"copy{path.suffix}")
+    old, new, mine = (
+        path.with_name(f".copy.{process}.new{path.suffix}{more}")
+        for process, more in ((ended.pid, "-wal"), (ended.pid, ""), (os.getppid(), ""))
+    )
+    for one in (old, new, mine):
+        one.write_text("half")
+    for one in (old, mine):
+        os.utime(one, (1, 1))
+
+    back_up(corpus.database, path, copy)
+
+    assert [one.exists() for one in (old, new, mine)] == [False, True, True]
 
 
 def test_a_backup_that_is_no_good_changes_nothing(make_corpus: MakeCorpus, path: Path) -> None:
@@ -133,10 +232,10 @@ def test_a_backup_that_is_no_good_changes_nothing(make_corpus: MakeCorpus, path:
     bad = path.with_name(f"bad{path.suffix}")
 
     with pytest.raises(NotFoundError, match="There is no backup"):
-        restore(path, bad)
+        restore(path, bad, ADA)
     bad.write_bytes(b"rubbish " * 1000)
     with pytest.raises(CorpusError):
-        restore(path, bad)
+        restore(path, bad, ADA)
 
     assert corpus.count() == 1
     assert not list(path.parent.glob("*before*"))
@@ -153,7 +252,7 @@ def test_a_backup_with_a_bad_page_is_refused(tmp_path: Path) -> None:
     copy.write_bytes(bytes(data))
 
     with pytest.raises(CorpusError, match="damaged"):
-        restore(path, copy)
+        restore(path, copy, ADA)
 
     assert len(numbers(path)) == 200
 
@@ -187,3 +286,19 @@ def test_the_commands_back_up_and_restore(run: Run, tmp_path: Path) -> None:
     assert restored.err.startswith("What was there is kept in ")
     assert run("count", "tag:critical").out == "1\n"
     assert run("undo").out.splitlines()[0].endswith("tagged review 3 critical.")
+
+
+def test_a_new_corpus_of_which_a_part_stayed_in_the_log_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, close = tmp_path / "corpus.db", SqliteStorage.close
+
+    def half(self: SqliteStorage) -> None:
+        close(self)
+        Path(f"{self.path}-wal").write_bytes(b"the rest")
+
+    monkeypatch.setattr(SqliteStorage, "close", half)
+    with pytest.raises(ReviewError, match="did not take all of it"):
+        create_corpus(path)
+
+    assert list(tmp_path.glob("*corpus*")) == []

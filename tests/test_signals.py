@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,3 +70,63 @@ def test_a_second_signal_ends_the_process_at_once(tmp_path: Path) -> None:
         return 7
 
     assert Child(stubborn, tmp_path).wait().code == -signal.SIGTERM
+
+
+class Finalised:
+    """Something in whose finaliser a signal comes."""
+
+    def __del__(self) -> None:
+        os.kill(os.getpid(), signal.SIGHUP)
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_an_interrupt_that_python_drops_in_a_finaliser_comes_again_and_says_nothing(
+    tmp_path: Path, *, decided: bool
+) -> None:
+    def finalising() -> int:
+        from reviewcli.signals import code_of_signal, interrupt_on_signals, leave_signals_alone
+
+        interrupt_on_signals()
+        try:
+            thing = Finalised()
+            del thing
+            if decided:
+                leave_signals_alone()
+            time.sleep(0.2)
+        except KeyboardInterrupt:
+            return code_of_signal(1)
+        return 0
+
+    ended = run_in_child(finalising, tmp_path)
+
+    assert (ended.code, ended.err) == (0 if decided else 129, "")
+
+
+def test_what_else_a_finaliser_raises_is_told(tmp_path: Path) -> None:
+    class Spoilt:
+        def __del__(self) -> None:
+            raise ValueError("Spoilt.")
+
+    def finalising() -> int:
+        from reviewcli.signals import interrupt_on_signals
+
+        interrupt_on_signals()
+        Spoilt()
+        return 0
+
+    assert "ValueError: Spoilt." in run_in_child(finalising, tmp_path).err
+
+
+def test_once_all_is_done_a_signal_ends_the_process_without_a_word(tmp_path: Path) -> None:
+    def done() -> int:
+        from reviewcli.signals import interrupt_on_signals, leave_signals_alone
+
+        interrupt_on_signals()
+        leave_signals_alone()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
+        os.kill(os.getpid(), signal.SIGHUP)
+        return 7
+
+    ended = run_in_child(done, tmp_path)
+
+    assert (ended.code, ended.err) == (-signal.SIGHUP, "")

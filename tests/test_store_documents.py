@@ -140,3 +140,17 @@ def test_json_text_holds_every_value_exactly_and_fits_utf8(value: object) -> Non
 
     assert decode(text) == value
     text.encode("utf-8")
+
+
+def test_a_json_file_has_a_document_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    with open_store(path, create=True) as database:
+        database.table("notes").insert_multiple(
+            [{"text": "Καλό.\nNo."}, {"text": "\ud800", "in": {"a": [1]}}]
+        )
+        database.table("more").insert({})
+
+    assert path.read_text(encoding="utf-8") == (
+        '{\n"notes": {\n "1": {"text": "Καλό.\\nNo."},\n "2": {"text": "\\ud800", "in": {"a": [1]}}\n},'
+        '\n"more": {\n "1": {}\n}\n}\n'
+    )

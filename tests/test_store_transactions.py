@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from reviewcli.errors import BusyError
 from reviewcli.store import open_store
 from reviewcli.store.database import Database
 from reviewcli.store.jsonfile import JsonFileStorage
+from reviewcli.store.rows import Row
 from reviewcli.store.sqlite import SqliteStorage
 
 
@@ -123,3 +125,27 @@ def test_an_inner_failure_takes_back_only_the_inner_writes_in_sqlite(tmp_path: P
 def test_a_snapshot_inside_another_is_the_same_one(database: Database) -> None:
     with database.snapshot(), database.snapshot():
         assert database.all() == []
+
+
+@pytest.mark.parametrize("moment", ["SAVEPOINT inner", "RELEASE inner", "COMMIT"])
+def test_an_interrupt_just_after_a_statement_is_an_interrupt_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    with open_store(tmp_path / "a.db", create=True) as database:
+        database.table("notes").insert({"text": "Kept."})
+        storage, query = database._storage, SqliteStorage.query
+
+        def interrupted(self: SqliteStorage, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+            rows = query(self, sql, parameters)
+            if sql == moment:
+                monkeypatch.undo()
+                raise KeyboardInterrupt
+            return rows
+
+        monkeypatch.setattr(SqliteStorage, "query", interrupted)
+        with pytest.raises(KeyboardInterrupt), database.transaction():
+            database.table("notes").insert({"text": "New."})
+
+        assert not storage._connection.in_transaction
+        assert len(database.table("notes")) == (2 if moment == "COMMIT" else 1)
+        database.table("notes").insert({"text": "More."})

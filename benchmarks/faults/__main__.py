@@ -1,7 +1,7 @@
 """Run every family of faults and print a table.
 
-    python -m benchmarks.faults                 the counts that are published; some twenty minutes
-    python -m benchmarks.faults --short         some of each, in half a minute
+    python -m benchmarks.faults                 the counts that are published; some two hours
+    python -m benchmarks.faults --short         some of each, in a minute
     python -m benchmarks.faults kills damage    only these families
 
 Ends with 1 when a corpus of ours failed; beside them a stock TinyDB file meets the same faults.
@@ -14,6 +14,8 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +24,7 @@ from benchmarks.faults.damages import damage, replace_by_foreign
 from benchmarks.faults.driving import ENDING, load_everything
 from benchmarks.faults.kills import kill_at_random
 from benchmarks.faults.limits import limit_files
+from benchmarks.faults.operations import calls_of_operations, kill_operations
 from benchmarks.faults.programs import PROGRAMS, Program
 from benchmarks.faults.results import HEADING, Result
 from benchmarks.faults.signalling import ask_to_end
@@ -31,7 +34,7 @@ from benchmarks.faults.writers import kill_and_stop, many_writers
 class Family(Protocol):
     """Hurt one program in one way, `short` or as often as is published."""
 
-    def __call__(self, program: Program, root: Path, *, short: bool) -> list[Result]:
+    def __call__(self, program: Program, root: Path, *, short: bool) -> Iterable[Result]:
         """Return a result for each fault of the family."""
         ...
 
@@ -43,8 +46,7 @@ def kills(program: Program, root: Path, *, short: bool) -> list[Result]:
 
 def writers(program: Program, root: Path, *, short: bool) -> list[Result]:
     """Write from many processes."""
-    writes = 500 if program.name != ".json" else 100
-    return [many_writers(program, root, *((4, 20) if short else (8, writes)))]
+    return [many_writers(program, root, *((4, 20) if short else (8, 500)))]
 
 
 def stops(program: Program, root: Path, *, short: bool) -> list[Result]:
@@ -72,6 +74,15 @@ def damages(program: Program, root: Path, *, short: bool) -> list[Result]:
     return [damage(program, root, 20 if short else 1000), replace_by_foreign(program, root)]
 
 
+def operations(program: Program, root: Path, *, short: bool) -> Iterable[Result]:
+    """Kill, and let fail, each command that writes."""
+    if program.name == "stock":
+        return []
+    return chain(
+        kill_operations(program.name, root, short=short), calls_of_operations(program.name, root, short=short)
+    )
+
+
 FAMILIES: dict[str, Family] = {
     "kills": kills,
     "writers": writers,
@@ -80,6 +91,7 @@ FAMILIES: dict[str, Family] = {
     "signals": signals,
     "damages": damages,
     "stops": stops,
+    "operations": operations,
 }
 
 

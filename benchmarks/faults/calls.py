@@ -7,34 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from benchmarks.faults.driving import Ended
 from benchmarks.faults.oracle import Expected, Unreadable, Write, complaint, judge
 from benchmarks.faults.programs import Program, begin, next_import
 from benchmarks.faults.results import Result
-
-WRITING = (
-    "openat,write,pwrite64,writev,fsync,fdatasync,ftruncate,fallocate,rename,renameat,renameat2,"
-    "link,linkat,unlink,unlinkat,mkdir,fchmod"
-)
-ERRORS = ("ENOSPC", "EIO", "EINTR")
-SECONDS = 30
-NEEDED = "strace is not installed"
-
-
-class Call(NamedTuple):
-    """One system call of a run: the so-many-th of its name."""
-
-    name: str
-    at: int
-
-
-class Injected(NamedTuple):
-    """A run into which something was injected, and whether that happened."""
-
-    ended: Ended
-    fired: bool
+from benchmarks.faults.tracing import ERRORS, KILL, NEEDED, SECONDS, WRITING, Call, Injected, injection
 
 
 class Stand:
@@ -62,11 +40,7 @@ class Stand:
 
     def inject(self, call: Call, what: str) -> Injected:
         """Run with something injected at a call: `signal=KILL`, or `error=EIO` with `+` for ever after."""
-        how = what.removesuffix("+")
-        when = f"{call.at}{what[len(how) :]}" if "EINTR" not in how else f"{call.at}..{call.at + 9}"
-        if what == "error=EINTR":
-            when = str(call.at)
-        ended = self._run(("-e", f"inject={call.name}:{how}:when={when}"))
+        ended = self._run(injection(call, what))
         injected = "INJECTED" in self._log.read_text(errors="replace")
         return Injected(ended, injected or ended.code in (-9, 137))
 
@@ -116,7 +90,7 @@ def kill_at_calls(program: Program, root: Path, *, short: bool) -> Iterator[Resu
         result = Result(f"kill at each writing call: {name}", program.name)
         calls = stand.calls()
         for call in calls[:: 8 if short else 1]:
-            done = stand.inject(call, "signal=KILL")
+            done = stand.inject(call, KILL)
             result.cases += 1
             result.failed("" if done.fired else f"{call.name} {call.at} was not reached")
             result.failed(stand.judged(done.ended)[1])

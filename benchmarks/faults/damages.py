@@ -18,7 +18,7 @@ OTHER = (["tag", "2", "neutral"], ["show", "1-3"], ["history"], ["undo", "--yes"
 
 
 def damage(program: Program, root: Path, cases: int) -> Result:
-    """Flip bits, shorten, blank and lengthen the file; what is then read as annotations must be right."""
+    """Flip bits, shorten, blank and lengthen the file; what is then read must be right."""
     result = Result("bits flipped, file shortened", program.name, cases=cases)
     path, state = _annotated(program, root)
     content = path.read_bytes()
@@ -50,7 +50,7 @@ def _put(program: Program, path: Path, content: bytes) -> None:
 
 
 def _accepts(path: Path, state: State, result: Result, source: random.Random) -> str:
-    """Return what is wrong: an end that is none, or labels that are not those given and nobody says so."""
+    """Return what is wrong: an end that is none, or what was read is not as it was and nobody says so."""
     checked = run_in_child(command("check", "--corpus", path), path.parent)
     listed = run_in_child(command("list", "--format", "json", "--corpus", path), path.parent)
     other = run_in_child(command(*source.choice(OTHER), "--corpus", path), path.parent)
@@ -60,20 +60,29 @@ def _accepts(path: Path, state: State, result: Result, source: random.Random) ->
     result.notes["noticed" if checked.code else "without effect"] += 1
     if checked.code:
         return "" if checked.code == DAMAGED else f"check ends with {checked.code}"
-    return "" if _labels(listed) == state.labels else "wrong labels, and nobody says so"
+    return _not_said(_read(listed), state)
 
 
-def _labels(listed: Ended) -> dict[int, str] | None:
+def _read(listed: Ended) -> State:
+    """Read what a list as JSON shows."""
     try:
         reviews = json.loads(listed.out)
     except ValueError:
-        return None
-    return {one["number"]: one["labels"][0] for one in reviews if one["labels"]}
+        reviews = []
+    labels = {one["number"]: one["labels"][0] for one in reviews if one["labels"]}
+    return State({one["number"]: one["text"] for one in reviews}, labels, 0)
+
+
+def _not_said(found: State, state: State) -> str:
+    """Return what was read otherwise than it was written, though nothing seemed wrong."""
+    if found.labels != state.labels:
+        return "wrong labels, and nobody says so"
+    return "" if found.texts == state.texts else "wrong texts, and nobody says so"
 
 
 def _stock_accepts(program: Program, path: Path, state: State) -> str:
     try:
-        return "" if program.observe(path).labels == state.labels else "wrong labels, and nobody says so"
+        return _not_said(program.observe(path), state)
     except Unreadable:
         return ""
 

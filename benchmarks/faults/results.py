@@ -23,10 +23,10 @@ class Result:
     def row(self) -> str:
         """Say it on one line, with what went wrong most often."""
         if self.skipped:
-            return f"{self.fault:<38}{self.program:<7}{'–':>7}{'–':>8}  skipped: {self.skipped}"
+            return f"{self.fault:<50}{self.program:<7}{'–':>7}{'–':>8}  skipped: {self.skipped}"
         told = [f"{count} {what}" for what, count in (self.failures + self.notes).most_common(4)]
         failed = self.failures.total()
-        return f"{self.fault:<38}{self.program:<7}{self.cases:>7,}{failed:>8,}  {'; '.join(told)}"
+        return f"{self.fault:<50}{self.program:<7}{self.cases:>7,}{failed:>8,}  {'; '.join(told)}"
 
 
-HEADING = f"{'fault':<38}{'corpus':<7}{'cases':>7}{'failed':>8}  what"
+HEADING = f"{'fault':<50}{'corpus':<7}{'cases':>7}{'failed':>8}  what"

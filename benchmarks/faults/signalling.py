@@ -51,4 +51,4 @@ def wrong_end(ended: Ended, number: signal.Signals) -> str:
     """Return what is wrong with the end; before the program has begun, the system itself ends it."""
     if ended.code in (128 + number, -number, 0):
         return complaint(ended)
-    return complaint(ended) or f"exit code {ended.code}"
+    return complaint(ended) or f"exit code {ended.code}: {ended.err.strip()[:90]}"

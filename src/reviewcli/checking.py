@@ -9,7 +9,9 @@ from tinydb.table import Document
 from reviewcli.documents import annotation_from, require_kinds, review_from
 from reviewcli.errors import CorpusError
 from reviewcli.history import History
+from reviewcli.keys import Keys
 from reviewcli.opening import COUNTERS, STATE_ID, read_state
+from reviewcli.origins import places_of
 from reviewcli.replaying import differences
 from reviewcli.store.database import Database
 from reviewcli.writing import SET_ASIDE
@@ -60,6 +62,7 @@ def highest_id(database: Database, table: str) -> int:
 
 def _reviews(database: Database) -> Iterator[Problem]:
     sources = {one.doc_id for one in database.table("sources").iter_from(1)}
+    keys = Keys(read_state(database)["next_reviews"])
     for document in database.table("reviews").iter_from(1):
         try:
             review = review_from(document)
@@ -68,8 +71,20 @@ def _reviews(database: Database) -> Iterator[Problem]:
                 yield Problem(f"Review {document.doc_id} says that its number is {document['number']}.")
             if document["origin"]["source"] not in sources:
                 yield Problem(f"Review {document.doc_id} comes from a source that is not there.")
+            yield from _text(document, keys)
         except _DAMAGE:
             yield Problem(f"Review {document.doc_id} is damaged.")
+
+
+def _text(document: Document, keys: Keys) -> Iterator[Problem]:
+    """Compare the text of a review with its key, and with its places in the source."""
+    if not keys.fits(document["key"], document["text"]):
+        yield Problem(f"Review {document.doc_id} has another text, or another key, than it was stored with.")
+    origin, places = document["origin"], places_of(document)
+    lengths = [end - start for start, end in places]
+    fits = lengths == [len(line) for line in document["text"].split("\n")]
+    if not fits or (origin["start"], origin["end"]) != (places[0][0], places[-1][1]):
+        yield Problem(f"Review {document.doc_id} is not as long as its place in the source.")
 
 
 def _about_reviews(database: Database) -> Iterator[Problem]:
@@ -125,9 +140,9 @@ def _history(database: Database, history: History) -> Iterator[Problem]:
 
 
 def repair(database: Database, path: Path) -> None:
-    """Rebuild what follows from the rest: indexes, counters and the lines of the history."""
-    database.rebuild_indexes()
+    """Rebuild what follows from the rest: indexes, counters and the lines of the history, all in one step."""
     with database.transaction():
+        database.rebuild_indexes()
         state = read_state(database)
         for name in COUNTERS:
             state[name] = max(state[name], highest_id(database, name.removeprefix("next_")) + 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tinydb.table import Document
 
+from reviewcli.copying import spare_beside
 from reviewcli.labels import STARTING_SCHEME
 from reviewcli.opening import COUNTERS, FORMAT, INDEXES, STATE_ID
 from reviewcli.store import open_store
@@ -23,16 +24,23 @@ def found_corpus(path: Path, fill: Fill = lambda _: None) -> bool:
     process that founds the same corpus leaves half of one.
     """
     target = Path(os.path.realpath(path))
-    spare = target.with_name(f".{target.stem}.{os.getpid()}.new{target.suffix}")
+    spare = spare_beside(target)
     try:
         _discard(spare)
         create_private(spare, known_as=path)
         with open_store(spare, indexes=INDEXES) as database, database.transaction():
             _lay_foundations(database)
             fill(database)
+        _require_whole(spare, path)
         return _take_place(spare, target)
     finally:
         _discard(spare)
+
+
+def _require_whole(spare: Path, path: Path) -> None:
+    """Refuse a file of which a part stayed in SQLite's log, as it does where the disk took no more."""
+    if spare.with_name(f"{spare.name}-wal").exists():
+        raise refused(path, OSError("the disk did not take all of it"))
 
 
 def _lay_foundations(database: Database) -> None:

@@ -1,6 +1,5 @@
 """Turn a source that was read into the reviews that a corpus takes in."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -8,6 +7,7 @@ from typing import Any, NamedTuple
 
 from reviewcli.documents import review_document
 from reviewcli.errors import SourceError
+from reviewcli.keys import review_key
 from reviewcli.language import detect
 from reviewcli.model import Review
 from reviewcli.origins import lay_out, origin_of
@@ -21,7 +21,6 @@ from reviewcli.store.database import Database
 from reviewcli.tally import Tally
 from reviewcli.writing import Writer
 
-KEY_LENGTH = 20
 MODEL_CUTTING = Cutting()
 
 
@@ -76,12 +75,6 @@ def decisions_about(source: Source) -> Decisions | None:
     if not source.decisions:
         return None
     return parse_decisions(source.decisions, name=decisions_name(source.name))
-
-
-def review_key(text: str, *, occurrence: int) -> str:
-    """Return the key of the review whose text stands in its source for the `occurrence`-th time, from 0."""
-    content = f"{occurrence}\n{text}".encode("utf-8", "surrogatepass")
-    return hashlib.sha256(content).hexdigest()[:KEY_LENGTH]
 
 
 def content_of(text: str) -> dict[str, Any]:

@@ -44,7 +44,8 @@ def open_database(path: Path, tell: Callable[[str], None] = untold) -> Database:
 
 def check_format(database: Database, path: Path, tell: Callable[[str], None]) -> None:
     """Raise CorpusError unless the database is a corpus in a format that we know; migrate an older one."""
-    found = read_state(database).get("format")
+    state = read_state(database)
+    found = state.get("format")
     if isinstance(found, int) and found < FORMAT:
         from reviewcli.migrating import migrate
 
@@ -52,7 +53,7 @@ def check_format(database: Database, path: Path, tell: Callable[[str], None]) ->
             tell(
                 f"{path} was of format {found} and is of format {FORMAT} now; as it was it is kept in {kept}."
             )
-    state = read_state(database)
+        state = read_state(database)
     if not isinstance(found, int) or any(not isinstance(state.get(name), int) for name in COUNTERS):
         raise CorpusError(
             f"{path} is not a reviewcli corpus.",

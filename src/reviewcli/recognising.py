@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO, NamedTuple
 
+from reviewcli.keys import review_key
 from reviewcli.model import Boundary, Review
 from reviewcli.origins import Places
 from reviewcli.tally import Tally
@@ -98,10 +99,12 @@ class _Waiting:
 def _part(draft: Draft, fresh: list[int]) -> Draft:
     """Make a review of the lines that are new; where they part from known ones is open to doubt."""
     lines = draft.review.text.split("\n")
+    text = "\n".join([lines[at] for at in fresh])
     kept = {at: place for place, at in enumerate(fresh)}
     part = replace(
         draft.review,
-        text="\n".join([lines[at] for at in fresh]),
+        text=text,
+        key=review_key(text, occurrence=0),
         before=draft.review.before if fresh[0] == 0 else GOES_ON,
         after=draft.review.after if fresh[-1] == len(lines) - 1 else GOES_ON,
         gaps=tuple(

@@ -1,14 +1,18 @@
 """Copy a corpus whole into another file, and put such a copy in its place."""
 
 import os
-from contextlib import suppress
+import shutil
 from pathlib import Path
 
-from reviewcli.copying import copy_whole, free_name
+from reviewcli.changes import Stamp
+from reviewcli.copying import copy_whole, force_to_disk, free_name
 from reviewcli.errors import CorpusError, NotFoundError, ReviewError, UsageError
 from reviewcli.opening import open_database
 from reviewcli.store.database import Database
-from reviewcli.store.private import refused
+from reviewcli.store.filling import alone
+from reviewcli.store.jsonfile import sync_folder
+from reviewcli.store.private import create_private, refused
+from reviewcli.writing import purpose_of
 
 _BESIDE = ("-wal", "-shm")
 
@@ -37,10 +41,12 @@ def _require_same_kind(path: Path, other: Path) -> None:
         )
 
 
-def restore(path: Path, backup: Path) -> Path | None:
+def restore(path: Path, backup: Path, stamp: Stamp) -> Path | None:
     """Put a backup in the place of the corpus at `path`; return where what was there is kept, if any.
 
-    Raises NotFoundError or CorpusError, with nothing changed, when the backup is not there or no good.
+    At every moment there is the old or the new one. What others wrote until then is in what is kept. Raises
+    NotFoundError or CorpusError, with nothing changed, when the backup is not there or no good, BusyError
+    when somebody else goes on writing.
     """
     _require_same_kind(path, backup)
     path = Path(os.path.realpath(path))  # a corpus that is a link stays one
@@ -53,26 +59,45 @@ def restore(path: Path, backup: Path) -> Path | None:
             raise CorpusError(
                 f"The backup {backup} is damaged: {damage[0]}.", hint="Nothing was changed. Take another one."
             )
-        kept = keep_aside(path) if path.exists() else None
         if not path.exists():
             back_up(good, backup, path)
-            return kept
-    with open_database(path) as database:
-        database.fill_from(backup)
-    return kept
+            return None
+        kept: list[Path] = []
+        try:
+            with open_database(path) as database:
+                database.fill_from(backup, purpose_of(stamp), lambda: kept.append(keep_aside(path)))
+        except CorpusError:
+            with alone(path, purpose_of(stamp)):
+                kept.append(_keep_as_it_is(path))
+                copy_whole(good, path, instead_of=[_beside(path, ending) for ending in _BESIDE])
+        return kept[-1]
 
 
 def keep_aside(path: Path) -> Path:
-    """Copy a corpus beside itself under a name of its own; a damaged one is moved there as it is."""
+    """Copy a corpus beside itself under a name of its own."""
     kept = free_name(path, "before")
-    try:
-        with open_database(path) as database:
-            back_up(database, path, kept)
-    except CorpusError:
-        try:
-            for ending in ("", *_BESIDE):
-                with suppress(FileNotFoundError):
-                    path.with_name(path.name + ending).rename(kept.with_name(kept.name + ending))
-        except OSError as error:
-            raise refused(kept, error) from error
+    with open_database(path) as database:
+        back_up(database, path, kept)
     return kept
+
+
+def _keep_as_it_is(path: Path) -> Path:
+    """Copy the files of a damaged corpus, byte by byte, beside it under a name of their own."""
+    kept = free_name(path, "before")
+    copies = [(_beside(path, ending), _beside(kept, ending)) for ending in ("", *_BESIDE)]
+    try:
+        for one, copy in copies:
+            if one.exists():
+                create_private(copy)
+                shutil.copyfile(one, copy)
+                force_to_disk(copy)
+        sync_folder(kept.parent)
+    except OSError as error:
+        for _, copy in copies:
+            copy.unlink(missing_ok=True)
+        raise refused(kept, error) from error
+    return kept
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)

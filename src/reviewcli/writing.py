@@ -122,15 +122,19 @@ class Writer:
         return str(document["source"]) if isinstance(document, Document) else ""
 
 
+def purpose_of(stamp: Stamp) -> Purpose:
+    """Say what those are told who wait for a command to finish."""
+    return Purpose(stamp.annotator, stamp.command, stamp.time)
+
+
 @contextmanager
 def writing(database: Database, stamp: Stamp, *, dry_run: bool = False) -> Iterator[Writer]:
     """Gather the edits of one command; on leaving, they are durable, or after an error never were.
 
     With `dry_run` they are only gathered. Raises CorpusError where a record is damaged.
     """
-    purpose = Purpose(stamp.annotator, stamp.command, stamp.time)
     try:
-        with database.snapshot() if dry_run else database.transaction(purpose):
+        with database.snapshot() if dry_run else database.transaction(purpose_of(stamp)):
             writer = Writer(database)
             yield writer
             if not dry_run:

@@ -47,9 +47,12 @@ def _problems(corpus: "Corpus") -> list["Problem"]:
 def _repair(corpus: "Corpus", session: Session) -> None:
     from reviewcli.checking import repair
     from reviewcli.saving import keep_aside
+    from reviewcli.writing import purpose_of
 
-    session.say(f"As it was, the corpus is kept in {keep_aside(corpus.path)}.")
-    repair(corpus.database, corpus.path)
+    with corpus.database.transaction(purpose_of(session.stamp())):
+        kept = keep_aside(corpus.path)
+        repair(corpus.database, corpus.path)
+    session.say(f"As it was, the corpus is kept in {kept}.")
 
 
 def _report(problems: list["Problem"], corpus: "Corpus") -> None:

@@ -23,7 +23,7 @@ def restore_corpus(
 
     session, backup = session_of(ctx), path_of(file)
     path = path_of(session.corpus_choice().value)
-    kept = restore(path, backup)
+    kept = restore(path, backup, session.stamp())
     sys.stdout.write(line(f"{path} holds what {backup} holds now.") + "\n")
     if kept:
         session.say(f"What was there is kept in {kept}.")

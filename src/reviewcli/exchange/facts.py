@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from reviewcli.importing import review_key
+from reviewcli.keys import review_key
 
 FORMAT = 1
 HEADER = {"format": FORMAT, "holds": "reviewcli annotations"}

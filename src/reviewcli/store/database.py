@@ -1,6 +1,6 @@
 """Open a corpus file as a TinyDB database, over SQLite or over a plain JSON file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,9 +48,14 @@ class Database(TinyDB):
         """Copy everything, as it is at one moment, into an empty file, while others go on writing."""
         self._storage.copy_to(target)
 
-    def fill_from(self, path: Path) -> None:
-        """Replace everything by what a file of the same kind holds, in one step."""
-        self._storage.fill_from(path)
+    def fill_from(
+        self, path: Path, purpose: "Purpose | None" = None, before: Callable[[], None] | None = None
+    ) -> None:
+        """Replace everything by what a file of the same kind holds, in one step.
+
+        `before` is called once nobody else can write any more, and nothing has been replaced yet.
+        """
+        self._storage.fill_from(path, purpose, before)
 
     def damage(self) -> list[str]:
         """List what is wrong with the file itself, in words; nothing when it is sound."""

@@ -54,7 +54,7 @@ def holder_of(path: Path) -> Holder | None:
         process, *purpose = json.loads(_read(_note(path)))
         if not (isinstance(process, int) and process > 0 and all(isinstance(part, str) for part in purpose)):
             return None
-        state = _state(process)
+        state = state_of(process)
         return Holder(process, Purpose(*purpose), state.startswith(("T", "t"))) if state else None
     except (OSError, ValueError, TypeError, RecursionError):
         return None
@@ -72,7 +72,7 @@ def _read(note: Path) -> str:
         return file.read(_LONGEST).decode("ascii")
 
 
-def _state(process: int) -> str:
+def state_of(process: int) -> str:
     """Return the letter by which the system tells how a process is; empty when there is none."""
     if Path("/proc/self/stat").exists():
         try:

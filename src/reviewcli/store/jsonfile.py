@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from tinydb.storages import Storage
 
 from reviewcli.errors import NotFoundError, ReviewError
 from reviewcli.store.failures import damaged, too_busy
-from reviewcli.store.jsontext import decode, encode
+from reviewcli.store.jsontext import decode, encode_tables
 from reviewcli.store.private import create_private, refused
 
 if TYPE_CHECKING:  # who only reads notes no purpose
@@ -86,12 +86,12 @@ class JsonFileStorage(Storage):
             return
         from reviewcli.store.holder import noted
 
-        with self._lock(), noted(self.path, purpose), self._held(reading=False):
+        with self.lock(), noted(self.path, purpose), self._held(reading=False):
             yield
             if self._failed:
                 raise RuntimeError("a write inside this transaction failed, so none of it was kept")
             if self._dirty:
-                self._replace(encode(self._state or {}, indent=1))
+                self._replace(encode_tables(self._state or {}))
 
     @contextmanager
     def _inner(self) -> Iterator[None]:
@@ -123,7 +123,8 @@ class JsonFileStorage(Storage):
             self._state = None
 
     @contextmanager
-    def _lock(self) -> Iterator[None]:
+    def lock(self) -> Iterator[None]:
+        """Keep others from writing, whatever the file holds. Raises BusyError when that takes too long."""
         from filelock import FileLock, Timeout
 
         lock = FileLock(f"{os.path.realpath(self.path)}.lock", timeout=self._patience, mode=0o600)
@@ -157,13 +158,20 @@ class JsonFileStorage(Storage):
     def copy_to(self, target: Path) -> None:
         """Copy all of the file, as it is at one moment, into another, while others go on writing."""
         try:
-            write_durably(target, encode(self._load() or {}, indent=1), mode=0o600)
+            write_durably(target, encode_tables(self._load() or {}), mode=0o600)
         except OSError as error:
             raise refused(target, error) from error
 
-    def fill_from(self, path: Path) -> None:
-        """Replace everything by what the file at `path` holds, in one step."""
-        with self.transaction():
+    def fill_from(
+        self, path: Path, purpose: "Purpose | None" = None, before: Callable[[], None] | None = None
+    ) -> None:
+        """Replace everything by what the file at `path` holds, in one step, `before` being called first.
+
+        Raises BusyError when another process has been writing for longer than the patience.
+        """
+        with self.transaction(purpose):
+            if before:
+                before()
             self.write(type(self)(path, create=False).read() or {})
 
     def damage(self) -> list[str]:

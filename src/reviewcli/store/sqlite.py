@@ -2,8 +2,7 @@
 
 import os
 import sqlite3
-import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,7 +114,7 @@ class SqliteStorage(Storage):
                 yield
                 self.query("COMMIT" if outer else "RELEASE inner")
         except BaseException:
-            self._end(("ROLLBACK",) if outer else ("ROLLBACK TO inner", "RELEASE inner"))
+            self._end("ROLLBACK") if outer else self._end_inner()
             raise
         finally:
             self._depth -= 1
@@ -125,11 +124,21 @@ class SqliteStorage(Storage):
         if self.query("PRAGMA journal_mode")[0][0] != "wal":
             self.query("PRAGMA journal_mode=WAL")
 
-    def _end(self, statements: tuple[str, ...]) -> None:
+    def _end(self, statement: str) -> None:
         """End a transaction, unless SQLite has done so by itself, as it does after some errors."""
-        for statement in statements:
-            if self._connection.in_transaction:
-                self.query(statement)
+        if self._connection.in_transaction:
+            self.query(statement)
+
+    def _end_inner(self) -> None:
+        """Take an inner transaction back, unless it was over already when it was interrupted."""
+        with self._translated():
+            try:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK TO inner")
+                    self._connection.execute("RELEASE inner")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                    raise
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -143,7 +152,7 @@ class SqliteStorage(Storage):
             yield
         finally:
             self._depth, self._reading = 0, False
-            self._end(("COMMIT",))
+            self._end("COMMIT")
 
     def version(self) -> object:
         """Return a value that changes when another process has written."""
@@ -200,21 +209,24 @@ class SqliteStorage(Storage):
             self._connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
 
-    def fill_from(self, path: Path) -> None:
+    def fill_from(
+        self, path: Path, purpose: "Purpose | None" = None, before: Callable[[], None] | None = None
+    ) -> None:
         """Replace everything by what the file at `path` holds, in one step; those who read see old or new.
 
-        Raises BusyError when another process has been writing for longer than the patience.
+        `before` is called once nobody else can write. Raises BusyError when another process has been
+        writing for longer than the patience.
         """
-        deadline = time.monotonic() + self._patience
+        from reviewcli.store.filling import STEPS, Turn
 
-        def give_up_when_late(status: int, *_: int) -> None:
-            if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > deadline:
-                raise too_late
-
-        too_late = sqlite3.OperationalError("locked")
-        too_late.sqlite_errorcode = sqlite3.SQLITE_BUSY
-        with self._translated(), closing(sqlite3.connect(path)) as source:
-            source.backup(self._connection, progress=give_up_when_late)
+        self._use_log()
+        with (
+            self._translated(),
+            closing(sqlite3.connect(path)) as source,
+            Turn(self.path, purpose, before, self._patience) as turn,
+        ):
+            pages: int = source.execute("PRAGMA page_count").fetchone()[0]
+            source.backup(self._connection, pages=max(1, pages // STEPS), progress=turn)
         self._use_log()
 
     def damage(self) -> list[str]:
