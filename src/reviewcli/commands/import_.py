@@ -53,13 +53,19 @@ def import_reviews(  # noqa: PLR0913  # each is an option
     from reviewcli.split.rules import Cutting
 
     session, cutting = session_of(ctx), Cutting(rule, expect)
+    check_count(expect, len(files))
     sources = read_all(files, session)
-    if expect is not None and len(sources) > 1:
-        raise UsageError("A count of reviews goes with one file.", hint="Import the files one by one.")
+    check_count(expect, len(sources))
     if preview:
         show_preview(sources, cutting, session)
     else:
         take_in(sources, cutting, session)
+
+
+def check_count(expect: int | None, texts: int) -> None:
+    """Refuse a count of reviews for more than one text; an archive may hold several."""
+    if expect is not None and texts > 1:
+        raise UsageError("A count of reviews goes with one file.", hint="Import the files one by one.")
 
 
 def read_all(files: list[str], session: Session) -> list["Source"]:
