@@ -14,7 +14,7 @@ _MOST_NAME_WORDS = 5
 _SENTENCE_ENDS = tuple(".!?,;:…。！？")
 
 
-_TEXTS = re.compile("[x_](?:[^A-Z]*[x_])?")
+_TEXTS = re.compile("[x_](?:[^A-Zp]*[x_])?")
 
 
 class Head(NamedTuple):
@@ -60,7 +60,7 @@ def cut_page(page: Page) -> Cut | None:
     unfitting = len(_endings(page, 0, heads[0].start))
     evidence = 0
     for head, end in zip(heads, ends, strict=True):
-        tail = _tail(page, head.end, end) or Head(end, end, ())
+        tail = _tail(page, head.end, end) or _tail_before_own(page, head.end, end)
         rest = _without_reply(page, tail.start, end)
         parts.append(Part(head.start, head.end, tail.start, tail.end, head.findings + tail.findings))
         parts += _between(page, tail.end, rest)
@@ -154,6 +154,14 @@ def _tail(page: Page, start: int, end: int) -> Head | None:
     return None
 
 
+def _tail_before_own(page: Page, start: int, end: int) -> Head:
+    """Find what ends a text that no sure furniture ends: the lines of the page, or where the next begins."""
+    own = page.kinds.find("p", start + 1, end)
+    if own < 0:
+        return Head(end, end, ())
+    return _tail(page, start, own) or Head(own, own, ())
+
+
 def _endings(page: Page, start: int, end: int) -> list[int]:
     """List where texts end for sure."""
     tails = re.compile(page.site.tail).finditer(page.kinds, start, end)
@@ -166,9 +174,17 @@ def _without_reply(page: Page, tail: int, end: int) -> int:
 
 
 def _between(page: Page, start: int, end: int) -> Iterator[Part]:
-    """Give the texts between reviews, without furniture; each ends where furniture stands."""
+    """Give the texts between reviews, without furniture; each ends where furniture stands.
+
+    Beside lines of the page, as above the first review and below the last, a text is the page's too, unless
+    what ends a review stands after it.
+    """
+    tail = re.compile(page.site.tail)
+    beside = page.kinds.find("p", start, max(start, end)) >= 0
     for match in _TEXTS.finditer(page.kinds, start, max(start, end)):
-        yield Part(match.start(), match.start(), match.end(), match.end(), None)
+        ended = tail.match(page.kinds, match.end(), end)
+        if not beside or (ended and _has_capital(ended.group())):
+            yield Part(match.start(), match.start(), match.end(), match.end(), None)
 
 
 def _has_capital(kinds: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewcli.model import Span
+from reviewcli.split.structure.dates import day_comes_first
 from reviewcli.split.structure.fields import ReviewFields, read_fields
 from reviewcli.split.structure.lines import Line, read_lines
 from reviewcli.split.structure.page import TEXT_KINDS, Page, read_page
@@ -62,9 +63,11 @@ def best_cut(text: str) -> Cut | None:
 def _segments(cut: Cut) -> Iterator[StructuredSegment]:
     bodies = [_body(cut.page, part) for part in cut.parts]
     reviews = [body for part, body in zip(cut.parts, bodies, strict=True) if part.findings is not None]
+    dates = (text for said in cut.page.findings for name, text in said if name == "date")
+    day_first = day_comes_first(dates)
     titled = _titles(cut.page.site.titled, [body for body in reviews if body])
     for part, body in zip(cut.parts, bodies, strict=True):
-        fields = read_fields(part.findings or (), cut.page.site)
+        fields = read_fields(part.findings or (), cut.page.site, day_first=day_first)
         if part.findings is not None and len(body) > 1 and titled(body[0].shown):
             yield _segment(cut.page, part, body[1:], replace(fields, title=body[0].shown))
         else:
