@@ -13,9 +13,19 @@ PAGES = 3
 def test_copied_pages_are_cut_and_read_in_whatever_manner_they_are_copied(name: str) -> None:
     site = SITES[name]
 
-    told = measure(
-        (copy(site, manner, seed) for manner in MANNERS.values() for seed in range(PAGES)), site.fields
-    )
+    whole = [manner for manner in MANNERS.values() if not manner.torn]
+
+    told = measure((copy(site, manner, seed) for manner in whole for seed in range(PAGES)), site.fields)
 
     assert (told.precision, told.recall, told.texts) == (1, 1, 1), told.wrong[:3]
     assert told.fields >= 0.99, told.wrong[:3]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_selection_torn_at_both_ends_loses_no_review_between_them(name: str) -> None:
+    site = SITES[name]
+
+    told = measure((copy(site, MANNERS["torn"], seed) for seed in range(PAGES)), site.fields)
+
+    assert told.fields >= 0.99, told.wrong[:3]
+    assert told.true - told.both <= 2 * PAGES, told.wrong[:3]

@@ -38,7 +38,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a page is copied: what is selected, and what becomes of white space on the way."""
+    """How a page is copied: what is selected, and what becomes of white space on the way.
+
+    With `around`, what stands above and below the reviews is selected too; a `torn` selection begins with the
+    text of the first review and ends with that of the last; `adverts` stand between reviews here and there.
+    """
 
     between_lines: str = "\n"
     between_cards: str = "\n"
@@ -47,8 +51,11 @@ class Manner:
     line_end: str = ""
     indent: str = ""
     space: str = " "
+    torn: bool = False
+    adverts: bool = False
 
 
+_ADVERT = ("Advertisement",)
 MANNERS = {
     "bare": Manner(),
     "whole page": Manner(around=True),
@@ -59,17 +66,19 @@ MANNERS = {
     "indented": Manner(indent="    ", between_cards="\n\n"),
     "no-break spaces": Manner(around=True, space="\u00a0"),
     "narrow spaces": Manner(space="\u202f", line_end="\u00a0"),
+    "torn": Manner(torn=True),
+    "adverts": Manner(around=True, adverts=True),
     "carriage returns": Manner("\r\n", "\r\n\r\n", "\r\n", around=True),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A review on a page: where its text begins, the text itself, and its fields."""
+    """A review on a page: where its text begins, the text itself, and its fields, if all are selected."""
 
     start: int
     text: str
-    fields: Fields
+    fields: Fields | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +101,16 @@ def join(cards: Sequence[Card], manner: Manner, above: Lines = (), below: Lines 
     page = _Writing(manner)
     page.furniture(above)
     reviews = []
-    for card in cards:
+    for at, card in enumerate(cards, start=1):
+        first, last = manner.torn and at == 1, manner.torn and at == len(cards)
         page.part(manner.between_cards)
-        page.furniture(card.before)
+        page.furniture(_ADVERT if manner.adverts and at % 4 == 0 else ())
+        page.furniture(() if first else card.before)
         if card.text:
             start = page.paragraphs(card.text)
-            reviews.append(Truth(start, "\n".join(card.text), card.fields))
-        page.furniture(card.after)
+            fields = None if first or last else card.fields
+            reviews.append(Truth(start, "\n".join(card.text), fields))
+        page.furniture(() if last else card.after)
     page.part(manner.between_cards)
     page.furniture(below)
     return CopiedPage("".join(page.pieces) + "\n", tuple(reviews))

@@ -70,6 +70,7 @@ def segments(text: str) -> Iterator[Segment]:
 
 
 def _compare(told: Tallies, truth: Truth, segment: Segment | None, fields: tuple[str, ...]) -> None:
+    fields = () if truth.fields is None else fields
     told.asked.update(fields)
     if segment is None:
         told.wrong.append(("missed", truth.text, truth.fields))
@@ -79,13 +80,15 @@ def _compare(told: Tallies, truth: Truth, segment: Segment | None, fields: tuple
         told.exact += 1
     else:
         told.wrong.append(("text", truth.text, segment.text))
-    found = dict(segment.fields)
+    true, found = truth.fields or {}, dict(segment.fields)
     for name in fields:
-        if truth.fields.get(name) == found.get(name):
+        if true.get(name) == found.get(name):
             told.right[name] += 1
         else:
-            told.wrong.append((name, truth.fields.get(name), found.get(name)))
+            told.wrong.append((name, true.get(name), found.get(name)))
 
 
 def _plain(text: str) -> str:
-    return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    """Leave what may be asked of a text: its lines; one of a single sign, as `---`, is a separator."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if len(set(line)) > 1 or line.isalnum())

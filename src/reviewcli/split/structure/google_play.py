@@ -21,7 +21,7 @@ GOOGLE_PLAY = Site(
         *rules("m", r"Full Review", r"Read more"),
         *rules("p", r"Ratings and reviews.*", r"See all reviews", r"[\d.,]+[KM]? reviews"),
     ),
-    heads=(r"(?P<author>x)i*(?:SD?|DS|D(?=[^DS]*[VQ]))i*",),
+    heads=(r"(?P<author>x)(?:i+(?:SD?|DS|D)|SD?|DS|D(?=[^DS]*[VQ]))i*",),
     tail=r"m?V?Q?y*",
     reply=r"xi*D",
 )

@@ -56,7 +56,7 @@ def cut_page(page: Page) -> Cut | None:
     if not heads:
         return None
     ends = [*(head.start for head in heads[1:]), len(page.kinds)]
-    parts = [*_between(page, 0, heads[0].start)]
+    parts = [*_between(page, 0, _without_reply(page, 0, heads[0].start))]
     unfitting = len(_endings(page, 0, heads[0].start))
     evidence = 0
     for head, end in zip(heads, ends, strict=True):
@@ -177,14 +177,20 @@ def _between(page: Page, start: int, end: int) -> Iterator[Part]:
     """Give the texts between reviews, without furniture; each ends where furniture stands.
 
     Beside lines of the page, as above the first review and below the last, a text is the page's too, unless
-    what ends a review stands after it.
+    what ends a review stands after it. A selection that begins within a review begins with its text.
     """
-    tail = re.compile(page.site.tail)
     beside = page.kinds.find("p", start, max(start, end)) >= 0
-    for match in _TEXTS.finditer(page.kinds, start, max(start, end)):
-        ended = tail.match(page.kinds, match.end(), end)
-        if not beside or (ended and _has_capital(ended.group())):
-            yield Part(match.start(), match.start(), match.end(), match.end(), None)
+    tails = re.compile(page.site.tail).finditer(page.kinds, start, max(start, end))
+    ends = [match for match in tails if _has_capital(match.group())]
+    starts = [match.start() for match in ends]
+    while match := _TEXTS.search(page.kinds, start, max(start, end)):
+        at = bisect_left(starts, match.start())
+        ended = at < len(ends) and starts[at] <= match.end()
+        stop = starts[at] if ended else match.end()
+        first = 0 if ended and start == 0 and not beside else match.start()
+        if stop > first and (ended or not beside):
+            yield Part(first, first, stop, stop, None)
+        start = ends[at].end() if ended else match.end()
 
 
 def _has_capital(kinds: str) -> bool:

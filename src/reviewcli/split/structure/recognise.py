@@ -16,6 +16,7 @@ from reviewcli.split.structure.site import Titled
 _CUT_WITHIN = 20
 _LONGEST_TITLE = 120
 _TITLED_SHARE = 2 / 3
+_SHORT = 30
 _FULL_STOPS = tuple(".…。")
 
 
@@ -78,11 +79,11 @@ def _titles(titled: Titled, bodies: Sequence[Sequence[Line]]) -> Callable[[str],
     """Tell which first lines are titles, from all the texts of a page.
 
     Where each text has a second line, each has a title, unless the site's pages may have none and
-    most first lines are sentences. Where some have none, a line is a title if it is not a sentence.
+    most first lines are long sentences. Where some have none, a line is a title if it is not a sentence.
     """
     if titled == "never":
         return lambda line: False
-    like_titles = sum(_like_title(body[0].shown) for body in bodies)
+    like_titles = sum(_like_title(line) or len(line) <= _SHORT for line in (body[0].shown for body in bodies))
     if all(len(body) > 1 for body in bodies) and (
         titled == "always" or like_titles >= _TITLED_SHARE * len(bodies)
     ):
@@ -109,7 +110,8 @@ def _segment(page: Page, part: Part, body: Sequence[Line], fields: ReviewFields)
 def _body(page: Page, part: Part) -> list[Line]:
     if part.findings is None:
         places = range(part.body, part.tail)
-        return [page.lines[place] for place in places if page.kinds[place] in TEXT_KINDS]
+        whole = part.body == 0
+        return [page.lines[place] for place in places if whole or page.kinds[place] in TEXT_KINDS]
     body = list(page.lines[part.body : part.tail])
     if not (body and page.site.cut):
         return body

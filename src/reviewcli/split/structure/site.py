@@ -61,6 +61,7 @@ def rules(kind: str, *patterns: str) -> tuple[LineRule, ...]:
 
 OF_ANY_PAGE = rules(
     "p",
+    r"advertisement|sponsored",
     r"(?:copyright )?© ?\d{4}.{0,80}|copyright .{0,3}\d{4}.{0,80}",
     r"(?:privacy (?:policy|notice)|cookie (?:policy|notice)|(?:terms|conditions) of (?:use"
     r"|service))(?: ?[|·].{0,80})?",

@@ -17,6 +17,7 @@ TRIPADVISOR_SINCE_2023 = Site(
         *rules("L", r"This (?:review|response) is the subjective opinion of .{20,}"),
         *rules("m", r"Read (?:more|less)"),
         *rules("p", r"Write a review", r"Filters(?: \(\d+\))?", r"(?:All )?reviews(?: \([\d,.]+\))?"),
+        *rules("p", r"English|All languages|Most recent|Detailed Reviews.*|Sort by.*|Popular mentions"),
     ),
     heads=(r"(?P<author>x)x?Cy?b?(?P<title>x)w?",),
     tail=r"m?WL?",
