@@ -89,3 +89,30 @@ def test_text_beside_the_reviews_of_a_page_is_doubtful(run: Run, tmp_path: Path)
     doubtful = json.loads(run("list", "is:doubtful", "--format", "json", "--corpus", tmp_path / "a.db").out)
     assert doubtful[0]["text"].startswith("What readers say")
     assert doubtful[0]["author"] is None
+
+
+UNKNOWN = "".join(
+    f"{name} gave 4 stars\nOn day {at} of May\nIt is well made, and {name} uses it daily.\nLike it\nAnswer\n"
+    for at, name in enumerate(("Ada", "Bob", "Kim", "Jo"), start=1)
+)
+
+
+@pytest.mark.parametrize("options", [(), ("--preview",)])
+def test_a_page_whose_layout_is_not_known_is_told(run: Run, tmp_path: Path, options: tuple[str, ...]) -> None:
+    outcome = run("import", "-", *options, "--corpus", tmp_path / "a.db", stdin=UNKNOWN.encode())
+
+    assert outcome.code == 0
+    assert "a page whose layout is not known: 'On day 1 of May' and the like" in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("text", [PAGE, "Good.\nGood.\nGood.\n", "1. Good.\n2. Bad, I think.\n3. Fine.\n"])
+def test_a_page_that_is_known_and_prose_are_not_told_of(run: Run, tmp_path: Path, text: str) -> None:
+    outcome = run("import", "-", "--corpus", tmp_path / "a.db", stdin=text.encode())
+
+    assert "layout" not in outcome.out + outcome.err
+
+
+def test_a_rule_of_one_s_own_is_not_warned_about(run: Run, tmp_path: Path) -> None:
+    asked = ("import", "-", "--split", "Answer", "--corpus", tmp_path / "a.db")
+
+    assert "layout" not in run(*asked, stdin=UNKNOWN.encode()).out

@@ -116,9 +116,7 @@ def test_a_review_without_text_among_others_keeps_its_fields_and_place() -> None
 def test_text_before_and_between_reviews_is_kept_without_fields() -> None:
     review = f"{OPENER}It is good.{CLOSER}"
 
-    segments = (
-        structured_segments(f"Customer reviews\nMy notes\nof today:\n{review}A stray line\n{review}") or []
-    )
+    segments = structured_segments(f"My notes\nof today:\n{review}A stray line\n{review}") or []
 
     assert [segment.text for segment in segments] == [
         "My notes\nof today:",
@@ -127,6 +125,16 @@ def test_text_before_and_between_reviews_is_kept_without_fields() -> None:
         "It is good.",
     ]
     assert segments[0].fields == segments[2].fields == ReviewFields()
+
+
+def test_what_stands_beside_the_own_lines_of_a_page_is_the_page_s_too() -> None:
+    half, reviews = f"The rest of a review.{CLOSER}", f"{OPENER}It is good.{CLOSER}" * 3
+
+    segments = structured_segments(
+        f"Customer reviews\n4.6 out of 5\n1,234 global ratings\n{half}{reviews}Next page\nYour account\n"
+    )
+
+    assert [segment.text for segment in segments or []] == ["The rest of a review.", *["It is good."] * 3]
 
 
 def test_a_page_whose_openers_have_changed_is_not_recognised() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewcli.split.structure.dates import parse_date
+from reviewcli.split.structure.dates import day_comes_first, parse_date
 from reviewcli.split.structure.fields import ReviewFields
 from reviewcli.split.structure.recognise import structured_segments
 from tests.pages import AMAZON_WORDS, LAYOUTS, render
@@ -75,6 +75,45 @@ def test_every_month_is_read_in_every_language(language: str, month: int) -> Non
 )
 def test_a_date_is_read_only_where_it_can_mean_one_day(written: str, date: str | None) -> None:
     assert parse_date(written) == date
+
+
+@pytest.mark.parametrize(
+    ("written", "day_first", "date"),
+    [
+        ("04/05/2023", True, "2023-05-04"),
+        ("04/05/2023", False, "2023-04-05"),
+        ("18/04/2023", False, "2023-04-18"),
+        ("04/18/2023", True, "2023-04-18"),
+    ],
+)
+def test_a_date_in_digits_is_read_in_the_order_of_its_page(
+    written: str, *, day_first: bool, date: str
+) -> None:
+    assert parse_date(written, day_first=day_first) == date
+
+
+@pytest.mark.parametrize(
+    ("dates", "day_first"),
+    [
+        (["04/05/2023", "18/04/2023", "May 3, 2020"], True),
+        (["04/05/2023", "04/18/2023"], False),
+        (["04/18/2023", "18/04/2023"], None),
+        (["04/05/2023"], None),
+    ],
+)
+def test_the_dates_of_a_page_tell_their_order(dates: list[str], *, day_first: bool | None) -> None:
+    assert day_comes_first(dates) is day_first
+
+
+@pytest.mark.parametrize(
+    ("shown", "helpful"), [("1.2K", 1200), ("3K", 3000), ("1M", 1_000_000), ("715", 715)]
+)
+def test_a_count_in_short_is_read_as_what_it_stands_for(shown: str, helpful: int) -> None:
+    page = f"10/10\nGreat\nI saw it twice.\nHelpful•{shown}\n12\nbob\nMay 3, 2024\nPermalink"
+
+    assert texts_and_fields(page) == [
+        ("I saw it twice.", ReviewFields("bob", "Great", 10, 10, "2024-05-03", helpful=helpful))
+    ]
 
 
 def test_older_and_newer_amazon_pages_are_read_too() -> None:

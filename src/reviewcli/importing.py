@@ -120,7 +120,9 @@ def import_source(
 
     added = writer.add_many("reviews", new_documents())
     numbers = range(first, first + added)
-    return Intake(source.name, numbers, known.recognised, count["open"], count["inside"], _notes(source))
+    return Intake(
+        source.name, numbers, known.recognised, count["open"], count["inside"], _notes(source, cutting)
+    )
 
 
 def _watched(drafts: Iterable[Draft], source: Source, progress: Progress) -> Iterator[Draft]:
@@ -131,9 +133,22 @@ def _watched(drafts: Iterable[Draft], source: Source, progress: Progress) -> Ite
         progress(what, draft.review.span.end * source.size // max(1, source.length), source.size)
 
 
-def _notes(source: Source) -> tuple[str, ...]:
+def caution(source: Source, cutting: Cutting) -> str:
+    """Warn of a page that was not known as one, so that its furniture is in its reviews; else "" is given."""
+    if cutting != MODEL_CUTTING:
+        return ""
+    from reviewcli.split.structure.suspecting import suspected_furniture
+
+    found = suspected_furniture(source.content)
+    return (
+        found and f"It looks like a page whose layout is not known: '{found}' and the like stand in the text."
+    )
+
+
+def _notes(source: Source, cutting: Cutting) -> tuple[str, ...]:
     decisions = decisions_about(source)
     notes = [f"It was {source.note}."] if source.note else []
+    notes += filter(None, [caution(source, cutting)])
     if decisions and decisions.fits(source.content):
         gaps = len(decisions.by_line(source.content))
         notes.append(f"A reader decided about {gaps} {'gap' if gaps == 1 else 'gaps'}.")

@@ -101,7 +101,7 @@ def take_in(sources: list["Source"], cutting: "Cutting", session: Session) -> No
 
 def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) -> None:
     """Show where the texts would be cut, how sure that is and why."""
-    from reviewcli.importing import read_reviews
+    from reviewcli.importing import caution, read_reviews
     from reviewcli.views.preview import preview_line, preview_tables
     from reviewcli.views.reports import open_gaps_said
     from reviewcli.views.terminal import on_terminal, show
@@ -121,6 +121,8 @@ def show_preview(sources: list["Source"], cutting: "Cutting", session: Session) 
     else:
         sys.stdout.writelines(preview_line(number, review) for number, review in numbered)
     said = f" It has {open_gaps_said(count['edges'], count['inside'])}." if count.total() else ""
+    for warning in filter(None, (caution(source, cutting) for source in sources)):
+        session.say(warning)
     session.say(f"Nothing was written: this was a preview.{said}")
 
 

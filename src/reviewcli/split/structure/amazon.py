@@ -18,6 +18,7 @@ class _Words(NamedTuple):
     useful: str
     report: str
     translate: str
+    page: str
 
 
 _N = f"(?P<helpful>{COUNT}|an?|one|eine?|une?|una?|um|uma|[ée]én|en|jedna)"
@@ -35,6 +36,8 @@ _LANGUAGES = (
         "Helpful",
         "Report(?: abuse)?|Permalink|Comment",
         r"(?:Translate review to|Translated from|See original|Report translation).{0,60}",
+        r"(?:Top|Customer) reviews(?: from .{3,40})?|From other countries|(?:Previous|Next) page"
+        r"|See (?:all|more) reviews",
     ),
     _Words(  # German
         rf"{_SCORE} von 5 Sternen?",
@@ -46,6 +49,8 @@ _LANGUAGES = (
         "Nützlich|Hilfreich",
         "Melden|Missbrauch melden",
         r"(?:Rezension|Bewertung) (?:auf|ins?) \S+ übersetzen",
+        r"Kundenrezensionen|Spitzen(?:rezensionen|bewertungen) aus .{3,40}|(?:Vorherige"
+        r"|Nächste) Seite|Aus anderen Ländern",
     ),
     _Words(  # French
         rf"{_SCORE} (?:sur|étoiles sur) 5(?: étoiles?)?",
@@ -57,10 +62,12 @@ _LANGUAGES = (
         "Utile",
         "Signaler(?: un abus)?",
         r"Traduire (?:l'avis|l'évaluation|le commentaire) en \S+",
+        r"Commentaires client|Meilleur(?:e?s) (?:commentaires|évaluations) .{3,40}"
+        r"|Page (?:précédente|suivante)|Provenant d.{3,40}",
     ),
     _Words(  # Italian
         rf"{_SCORE} su 5 stelle",
-        rf"Recensito (?:in|nel|nei|negli|a) {_PLACE} il",
+        rf"Recensi(?:to|one) (?:in|nel|nei|negli|a) {_PLACE} il",
         "",
         rf"{_N} person[ae] (?:l'hanno|l'ha|hanno|ha) trovato (?:questo )?utile",
         "Acquisto verificato",
@@ -68,17 +75,23 @@ _LANGUAGES = (
         "Utile",
         "Segnala(?: un (?:abuso|problema))?",
         r"Traduci (?:la )?recensione in \S+",
+        r"Recensioni clienti|(?:Le )?(?:migliori recensioni|recensioni migliori) .{3,40}"
+        r"|Pagina (?:precedente|successiva)|Da altri Paesi",
     ),
     _Words(  # Spanish
         rf"{_SCORE} de 5 estrellas",
         rf"(?:Revisado|Valorado|Calificado|Reseñado|Opinión (?:emitida|valorada)) en {_PLACE} el",
         "",
-        rf"(?:A )?{_N} personas? (?:les? result[óo]|encontr(?:ó|aron)|l[eo]s? pareci[óo])(?: esto)? útil",
+        rf"(?:A )?{_N} personas? (?:l[eo]s? (?:ha |han )?(?:result|parec)(?:[óo]|ió|ado|ido)"
+        rf"|encontr(?:ó|aron))"
+        r"(?: esto)? útil",
         "Compra verificada",
         "Tamaño|Talla|Color|Estilo|Formato|Nombre (?:de|del) \\w+|Sabor|Diseño",
         "Útil",
         "Informar(?: de un abuso)?|Denunciar|Reportar",
         r"Traducir (?:la )?(?:opinión|reseña|revisión) al? \S+",
+        r"Opiniones de (?:los )?clientes|(?:Principales|Mejores) (?:reseñas|opiniones) .{3,40}"
+        r"|Reseñas más importantes .{3,40}|Página (?:anterior|siguiente)|De otros países",
     ),
     _Words(  # Portuguese
         rf"{_SCORE} de 5 estrelas",
@@ -88,8 +101,10 @@ _LANGUAGES = (
         "Compra verificada",
         "Tamanho|Cor|Estilo|Formato|Nome do \\w+|Sabor|Modelo|Padrão",
         "Útil",
-        "Denunciar(?: abuso)?|Reportar",
+        "(?:Denunciar|Informar|Reportar)(?: abuso)?",
         r"Traduzir avaliação para o? ?\S+",
+        r"Avaliações de clientes|Principais avaliações .{3,40}|(?:Página anterior"
+        r"|Próxima página)|De outros países",
     ),
     _Words(  # Dutch
         rf"{_SCORE} van (?:de )?5 sterren",
@@ -100,7 +115,9 @@ _LANGUAGES = (
         "Maat|Grootte|Kleur|Stijl|Formaat|Indeling|Patroon|Smaak",
         "Nuttig|Behulpzaam",
         "Rapporteren|Melden|Misbruik melden",
-        r"(?:Recensie|Review|Beoordeling) vertalen naar (?:het )?\S+",
+        r"(?:Recensie|Review|Beoordeling) (?:vertalen naar (?:het )?\S+|naar (?:het )?\S+ vertalen)",
+        r"Klanten?(?:reviews|recensies|beoordelingen)|(?:Beste|Top) ?(?:recensies|reviews"
+        r"|beoordelingen) uit .{3,40}|(?:Vorige|Volgende) pagina|Uit andere landen",
     ),
     _Words(  # Swedish
         rf"{_SCORE} av 5 stjärnor",
@@ -111,8 +128,10 @@ _LANGUAGES = (
         "Verifierat köp",
         "Storlek|Färg|Stil|Format|Mönster|Smak",
         "Användbart?|Hjälpsam|Till hjälp",
-        "Rapportera|Anmäl",
+        "Rapportera(?: missbruk)?|Anmäl",
         r"Översätt recension(?:en)? till \S+",
+        r"Kundrecensioner|(?:Populäraste|Bästa|Mest populära) recensioner(?:na)? från .{3,40}"
+        r"|(?:Föregående|Nästa) sida|Från andra länder",
     ),
     _Words(  # Polish
         rf"{_SCORE} (?:z|na) 5 gwiazdek",
@@ -125,6 +144,8 @@ _LANGUAGES = (
         "Pomocn[ae]|Przydatne",
         "Zgłoś(?: nadużycie)?",
         r"Przetłumacz (?:recenzję|opinię) na (?:język )?\S+",
+        r"(?:Opinie|Recenzje) klientów|Najlepsze (?:opinie|recenzje) z .{3,40}|(?:Poprzednia"
+        r"|Następna) strona|Z innych krajów",
     ),
     _Words(  # Japanese
         r"5つ星のうち ?(?P<rating>[1-5]\.0)",
@@ -136,6 +157,7 @@ _LANGUAGES = (
         "役に立った|参考になった",
         "レポート|違反を報告(?:する)?|報告する",
         r"レビューを.{1,10}に翻訳(?:する)?",
+        r"カスタマーレビュー|(?:上位|トップ)レビュー、対象国: ?.{1,20}|次へ|前へ|他の国からのトップレビュー",
     ),
 )
 _MORE = (
@@ -159,12 +181,17 @@ def _rules_of(words: _Words) -> tuple[LineRule, ...]:
             rf"{words.helpful}\.?(?: ?Was this review helpful to you\?(?: ?Yes ?No)?(?: ?Report abuse)?)?",
         ),
         *rules("D", rf"(?:{variant}.*?[ |·]*)?{bought}(?: ?[|·] ?.{{1,60}})?"),
-        *rules("v", rf"{variant}[^.!?。]{{1,120}}"),
         *rules("h", words.useful),
         *rules("b", rf"(?:{words.useful}) ?[|·]? ?(?:{words.report})"),
         *rules("r", words.report),
         *rules("t", words.translate),
+        *rules("p", words.page),
     )
+
+
+def _variants(words: _Words) -> str:
+    """Tell the lines that name what was bought, also where they share that word with another language."""
+    return rf"(?:{words.variants}) ?: ?[^.!?。]{{1,120}}"
 
 
 AMAZON = Site(
@@ -185,14 +212,25 @@ AMAZON = Site(
     ),
     lines=(
         *(rule for words in _LANGUAGES for rule in _rules_of(words)),
+        *rules("v", *map(_variants, _LANGUAGES)),
         *rules("O", rf"By ?{NAME} ?on ?(?P<date>{DATE})"),
         *rules(
-            "d", r"Vine Customer Review of Free Product.{0,40}", r"(?:TOP|VINE|HALL OF FAME).{0,10}REVIEWER"
+            "d",
+            r"Vine Customer Review of Free Product.{0,40}",
+            r"TOP \d+ .{5,20}|VINE VOICE"
+            "|(?:#1 )?HALL OF FAME.{0,20}",
         ),
         *rules("w", r"Was this review helpful to you\?(?: ?Yes ?No)?(?: ?Report abuse)?"),
         *rules("m", _MORE),
-        *rules("p", r"Top reviews? from .{3,60}", r"Customer reviews", r"Translate all reviews to .{3,20}"),
+        *rules(
+            "p",
+            r"Translate all reviews to .{3,20}",
+            r"[1-5][.,]\d (?:out of|von|sur|su|de|van|av|z) 5",
+            rf"(?:{COUNT}) (?:global ratings|weltweite Bewertungen|évaluations globales|valutazioni globali)",
+            rf"(?:{COUNT}) (?:calificaciones globales|avaliações globais|wereldwijde beoordelingen)",
+            rf"(?:{COUNT}) ?(?:globala betyg|globalnych ocen|件のグローバル評価)",
+        ),
     ),
     heads=(r"(?P<author>x)?d*(?:R(?:(?P<title>x)?O)?|(?P<title_>x)?O)v*(?:Dv*)?d*",),
-    tail=r"[mt]*V?w?t?(?:b|h?r*)t?",
+    tail=r"[mt]*(?:r?Vw?|r?w)?t?(?:b|h?r*)t?",
 )

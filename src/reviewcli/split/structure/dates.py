@@ -1,6 +1,7 @@
 """Read the dates that review sites write, in ten languages."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -29,6 +30,7 @@ _FORMS = (
     r"{month}\.? {day}(?:st|nd|rd|th)?,? {year}",
     r"{month}\.?,?(?: de)? {year}",
 )
+_NUMBERS = re.compile(r"(\d\d?)[./](\d\d?)[./]\d{4}")
 _PARTS = {
     "year": r"(?:19|20)\d\d",
     "number": r"\d\d?",
@@ -42,17 +44,28 @@ DATE = "(?:" + "|".join(form.format(**_PARTS) for form in _FORMS) + ")"
 """A pattern, without groups, for a date with a year; to be matched without regard to case."""
 
 
-def parse_date(text: str) -> str | None:
+def parse_date(text: str, *, day_first: bool | None = None) -> str | None:
     """Give a date as ISO 8601, `YYYY-MM-DD` or `YYYY-MM`; None where it is none, or not only one.
 
-    Of two numbers before the year, the one above 12 is the day; where neither is, the order is
-    unknown and so is the date.
+    Of two numbers before the year, the one above 12 is the day; where neither is and `day_first` does
+    not say, the order is unknown and so is the date.
     """
     for form in _patterns():
         match = form.fullmatch(text)
         if match:
-            return _iso(match.groupdict())
+            return _iso(match.groupdict(), day_first=day_first)
     return None
+
+
+def day_comes_first(dates: Iterable[str]) -> bool | None:
+    """Tell from the dates of one page whether the day stands before the month; None where they do not say."""
+    orders = {first > 12 for first, second in map(_two_numbers, dates) if (first > 12) != (second > 12)}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _two_numbers(text: str) -> tuple[int, int]:
+    match = _NUMBERS.fullmatch(text)
+    return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
 @cache
@@ -61,13 +74,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form.format(**named), re.IGNORECASE) for form in _FORMS)
 
 
-def _iso(parts: dict[str, str | None]) -> str | None:
+def _iso(parts: dict[str, str | None], *, day_first: bool | None) -> str | None:
     year, day = int(parts["year"] or 0), parts.get("day")
     if "first" in parts:
-        numbers = sorted((int(parts["first"] or 0), int(parts["second"] or 0)))
-        if numbers[1] <= 12 and numbers[0] != numbers[1]:
+        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+        if max(first, second) <= 12 and first != second and day_first is None:
             return None
-        month, day = numbers[0], str(numbers[1])
+        swapped = first > 12 or (second <= 12 and day_first)
+        month, day = (second, str(first)) if swapped else (first, str(second))
     else:
         month = _NUMBER_OF.get((parts.get("month") or "").lower()) or int(parts.get("number") or 0)
     try:

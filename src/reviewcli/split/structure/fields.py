@@ -35,8 +35,11 @@ class ReviewFields:
         return tuple((name, value) for name in self.__slots__ if (value := getattr(self, name)) is not None)
 
 
-def read_fields(findings: Iterable[Finding], site: Site) -> ReviewFields:
-    """Read fields from what was found, in order; the first that says something counts."""
+def read_fields(findings: Iterable[Finding], site: Site, *, day_first: bool | None = None) -> ReviewFields:
+    """Read fields from what was found, in order; the first that says something counts.
+
+    `day_first` is the order of the dates of its page, as far as it is known.
+    """
     words: dict[str, str] = {}
     rating: float | None = None
     recommended: bool | None = None
@@ -44,7 +47,7 @@ def read_fields(findings: Iterable[Finding], site: Site) -> ReviewFields:
     for name, found in findings:
         match name:
             case "date":
-                date = date or parse_date(found)
+                date = date or parse_date(found, day_first=day_first)
             case "stars":
                 rating = rating or float(sum(found.count(star) for star in "★⭐"))
             case "rating" if rating is None:
@@ -71,5 +74,7 @@ def read_fields(findings: Iterable[Finding], site: Site) -> ReviewFields:
 
 
 def _count(text: str) -> int:
+    if text[-1:] in "kKmM" and text[:1].isdecimal():
+        return round(float(text[:-1].replace(",", ".")) * (1000 if text[-1] in "kK" else 1_000_000))
     digits = "".join(character for character in text if character.isdecimal())
     return int(digits) if digits else 1

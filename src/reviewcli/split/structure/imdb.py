@@ -19,14 +19,15 @@ IMDB = Site(
         ),
         *rules("L", r"Permalink"),
         *rules("l", r"Sign in to vote\.?", r"Report this"),
-        *rules("h", rf"Helpful(?: ?· ?(?:(?P<helpful>{COUNT})|[\d.,]+[KM]))?"),
-        *rules("y", r"[\d.,]+[KM]?"),
+        *rules("h", rf"Helpful(?: ?· ?(?P<helpful>{COUNT}))?"),
+        *rules("y", rf"· ?(?P<helpful>{COUNT})", r"[\d.,]+[KM]?"),
         *rules(
             "p",
             r"User Reviews",
             r"(?:\+ ?)?(?:Review|Review this title|[\d,.]+ Reviews?)",
             r"Hide Spoilers",
-            r"Load More|(?:See )?all|\d+ more",
+            r"Load More|(?:See )?all|\d+ more|User Ratings|Featured reviews|Recently viewed"
+            r"|More from this title",
             r"Sort by|Featured|Rating|Show all",
         ),
     ),

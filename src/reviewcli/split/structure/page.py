@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from reviewcli.split.structure.fields import Finding
 from reviewcli.split.structure.lines import Line
-from reviewcli.split.structure.site import Site
+from reviewcli.split.structure.site import OF_ANY_PAGE, Site
 
 TEXT_KINDS = frozenset("x_")
 _LONGEST_TITLE = 200
-_GROUP = re.compile(r"\(\?P<(\w+)>")
+_GROUP = re.compile(r"\(\?P([<=])(\w+)([>)])")
 
 
 class Page(NamedTuple):
@@ -56,8 +56,8 @@ def _findings(match: re.Match[str], shown: str) -> tuple[Finding, ...]:
 def _reader(site: Site) -> tuple[re.Pattern[str], dict[str, str]]:
     """Join the patterns of a site to one; a group `k3` tells the rule, `date__3` a field in it."""
     alternatives: list[str] = []
-    for number, rule in enumerate(site.lines):
-        named = _GROUP.sub(rf"(?P<\g<1>__{number}>", rule.pattern)
+    for number, rule in enumerate((*site.lines, *OF_ANY_PAGE)):
+        named = _GROUP.sub(rf"(?P\g<1>\g<2>__{number}\g<3>", rule.pattern)
         alternatives.append(f"(?P<k{number}>{named})")
-    kinds = {f"k{number}": rule.kind for number, rule in enumerate(site.lines)}
+    kinds = {f"k{number}": rule.kind for number, rule in enumerate((*site.lines, *OF_ANY_PAGE))}
     return re.compile("|".join(alternatives), re.IGNORECASE), kinds

@@ -14,7 +14,7 @@ _MOST_NAME_WORDS = 5
 _SENTENCE_ENDS = tuple(".!?,;:…。！？")
 
 
-_TEXTS = re.compile("[x_](?:[^A-Z]*[x_])?")
+_TEXTS = re.compile("[x_](?:[^A-Zp]*[x_])?")
 
 
 class Head(NamedTuple):
@@ -56,11 +56,11 @@ def cut_page(page: Page) -> Cut | None:
     if not heads:
         return None
     ends = [*(head.start for head in heads[1:]), len(page.kinds)]
-    parts = [*_between(page, 0, heads[0].start)]
+    parts = [*_between(page, 0, _without_reply(page, 0, heads[0].start))]
     unfitting = len(_endings(page, 0, heads[0].start))
     evidence = 0
     for head, end in zip(heads, ends, strict=True):
-        tail = _tail(page, head.end, end) or Head(end, end, ())
+        tail = _tail(page, head.end, end) or _tail_before_own(page, head.end, end)
         rest = _without_reply(page, tail.start, end)
         parts.append(Part(head.start, head.end, tail.start, tail.end, head.findings + tail.findings))
         parts += _between(page, tail.end, rest)
@@ -154,6 +154,14 @@ def _tail(page: Page, start: int, end: int) -> Head | None:
     return None
 
 
+def _tail_before_own(page: Page, start: int, end: int) -> Head:
+    """Find what ends a text that no sure furniture ends: the lines of the page, or where the next begins."""
+    own = page.kinds.find("p", start + 1, end)
+    if own < 0:
+        return Head(end, end, ())
+    return _tail(page, start, own) or Head(own, own, ())
+
+
 def _endings(page: Page, start: int, end: int) -> list[int]:
     """List where texts end for sure."""
     tails = re.compile(page.site.tail).finditer(page.kinds, start, end)
@@ -166,9 +174,23 @@ def _without_reply(page: Page, tail: int, end: int) -> int:
 
 
 def _between(page: Page, start: int, end: int) -> Iterator[Part]:
-    """Give the texts between reviews, without furniture; each ends where furniture stands."""
-    for match in _TEXTS.finditer(page.kinds, start, max(start, end)):
-        yield Part(match.start(), match.start(), match.end(), match.end(), None)
+    """Give the texts between reviews, without furniture; each ends where furniture stands.
+
+    Beside lines of the page, as above the first review and below the last, a text is the page's too, unless
+    what ends a review stands after it. A selection that begins within a review begins with its text.
+    """
+    beside = page.kinds.find("p", start, max(start, end)) >= 0
+    tails = re.compile(page.site.tail).finditer(page.kinds, start, max(start, end))
+    ends = [match for match in tails if _has_capital(match.group())]
+    starts = [match.start() for match in ends]
+    while match := _TEXTS.search(page.kinds, start, max(start, end)):
+        at = bisect_left(starts, match.start())
+        ended = at < len(ends) and starts[at] <= match.end()
+        stop = starts[at] if ended else match.end()
+        first = 0 if ended and start == 0 and not beside else match.start()
+        if stop > first and (ended or not beside):
+            yield Part(first, first, stop, stop, None)
+        start = ends[at].end() if ended else match.end()
 
 
 def _has_capital(kinds: str) -> bool:

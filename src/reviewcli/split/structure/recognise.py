@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewcli.model import Span
+from reviewcli.split.structure.dates import day_comes_first
 from reviewcli.split.structure.fields import ReviewFields, read_fields
 from reviewcli.split.structure.lines import Line, read_lines
 from reviewcli.split.structure.page import TEXT_KINDS, Page, read_page
@@ -15,6 +16,7 @@ from reviewcli.split.structure.site import Titled
 _CUT_WITHIN = 20
 _LONGEST_TITLE = 120
 _TITLED_SHARE = 2 / 3
+_SHORT = 30
 _FULL_STOPS = tuple(".…。")
 
 
@@ -62,9 +64,11 @@ def best_cut(text: str) -> Cut | None:
 def _segments(cut: Cut) -> Iterator[StructuredSegment]:
     bodies = [_body(cut.page, part) for part in cut.parts]
     reviews = [body for part, body in zip(cut.parts, bodies, strict=True) if part.findings is not None]
+    dates = (text for said in cut.page.findings for name, text in said if name == "date")
+    day_first = day_comes_first(dates)
     titled = _titles(cut.page.site.titled, [body for body in reviews if body])
     for part, body in zip(cut.parts, bodies, strict=True):
-        fields = read_fields(part.findings or (), cut.page.site)
+        fields = read_fields(part.findings or (), cut.page.site, day_first=day_first)
         if part.findings is not None and len(body) > 1 and titled(body[0].shown):
             yield _segment(cut.page, part, body[1:], replace(fields, title=body[0].shown))
         else:
@@ -75,11 +79,11 @@ def _titles(titled: Titled, bodies: Sequence[Sequence[Line]]) -> Callable[[str],
     """Tell which first lines are titles, from all the texts of a page.
 
     Where each text has a second line, each has a title, unless the site's pages may have none and
-    most first lines are sentences. Where some have none, a line is a title if it is not a sentence.
+    most first lines are long sentences. Where some have none, a line is a title if it is not a sentence.
     """
     if titled == "never":
         return lambda line: False
-    like_titles = sum(_like_title(body[0].shown) for body in bodies)
+    like_titles = sum(_like_title(line) or len(line) <= _SHORT for line in (body[0].shown for body in bodies))
     if all(len(body) > 1 for body in bodies) and (
         titled == "always" or like_titles >= _TITLED_SHARE * len(bodies)
     ):
@@ -106,7 +110,8 @@ def _segment(page: Page, part: Part, body: Sequence[Line], fields: ReviewFields)
 def _body(page: Page, part: Part) -> list[Line]:
     if part.findings is None:
         places = range(part.body, part.tail)
-        return [page.lines[place] for place in places if page.kinds[place] in TEXT_KINDS]
+        whole = part.body == 0
+        return [page.lines[place] for place in places if whole or page.kinds[place] in TEXT_KINDS]
     body = list(page.lines[part.body : part.tail])
     if not (body and page.site.cut):
         return body

@@ -47,8 +47,8 @@ class Site(NamedTuple):
 NAME = r"(?P<author>\S.{0,58}?)"
 """The shortest stretch that may be a person's name."""
 
-COUNT = r"\d{1,3}(?:[.,' ]\d{3})+|\d+"
-"""A whole number, with or without marks between its thousands."""
+COUNT = r"\d{1,3}(?:[.,' ]\d{3})+|\d+(?:[.,]\d)?[km]|\d+"
+"""A whole number, with or without marks between its thousands, or one like 1.2K."""
 
 STARS = r"(?P<stars>[★☆⭐✩✭]{1,5})"
 """A rating drawn in stars."""
@@ -57,3 +57,16 @@ STARS = r"(?P<stars>[★☆⭐✩✭]{1,5})"
 def rules(kind: str, *patterns: str) -> tuple[LineRule, ...]:
     """Make rules of one kind."""
     return tuple(LineRule(kind, pattern) for pattern in patterns)
+
+
+OF_ANY_PAGE = rules(
+    "p",
+    r"advertisement|sponsored",
+    r"(?:copyright )?© ?\d{4}.{0,80}|copyright .{0,3}\d{4}.{0,80}",
+    r"(?:privacy (?:policy|notice)|cookie (?:policy|notice)|(?:terms|conditions) of (?:use"
+    r"|service))(?: ?[|·].{0,80})?",
+    r"(?:< ?|previous |prev )?1 (?:2 )?3 .{0,40}(?:next|next page|>|\d)",
+    r"(?:« )?(?:previous|prev) .{0,40}next(?: ?»)?(?: [\d .…]+)?",
+    r"(?:showing|displaying)(?: results)? \d+ ?- ?\d+(?: of .{1,30})?",
+)
+"""What stands above or below the reviews of any site, and in none of them."""

@@ -1,0 +1,1 @@
+"""Pages of review sites as they come out of a browser, with the reviews that stand on them."""
