@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewcli.model import Span
+from reviewcli.query.groups import DEPTH_LIMIT
 from reviewcli.query.highlight import snippet, spans
 from reviewcli.query.match import matches
-from reviewcli.query.parse import DEPTH_LIMIT, parse
+from reviewcli.query.parse import parse
 from reviewcli.query.tree import Query, Word
 from reviewcli.text import fold, words
 from tests.test_query_match import BUNDLED, make_review
