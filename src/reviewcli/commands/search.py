@@ -23,12 +23,11 @@ def search(
     session, asked = session_of(ctx), joined(query, needed=True)
 
     def draw(reviews: list["Review"]) -> None:
-        from reviewcli.query.parse import parse
         from reviewcli.views.hits import found, hit_table
         from reviewcli.views.terminal import show
 
         if reviews:
-            show(hit_table(reviews, parse(asked)), found(reviews), color=session.color)
+            show(hit_table(reviews, corpus.request(asked).query), found(reviews), color=session.color)
         else:
             session.say(f"No review answers: {asked}")
 
