@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
     from reviewcli.query.request import Request
+    from reviewcli.query.respelling import Respelling
     from reviewcli.reshaping import Merging
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.decisions import Decisions
@@ -85,6 +86,10 @@ class Corpus:
     def count(self, query: str = "") -> int:
         """Count the reviews that answer the query. Raises QueryError."""
         return self._reading.count(query)
+
+    def respellings(self, query: str) -> list["Respelling"]:
+        """Propose spellings for words of a query that hardly any review holds. Raises QueryError."""
+        return self._reading.respellings(query)
 
     def get(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""

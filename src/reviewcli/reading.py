@@ -1,6 +1,7 @@
 """Read the reviews of a corpus: those that answer a query, those of some numbers, and how many they are."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from reviewcli.store.database import Database
 
 if TYPE_CHECKING:  # a listing of all reads no query
     from reviewcli.query.request import Request
+    from reviewcli.query.respelling import Respelling
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 
@@ -61,6 +63,19 @@ class Reading:
         if not query.strip():
             return len(self._database.table("reviews"))
         return sum(1 for _ in self._found(self.request(query)))
+
+    def respellings(self, query: str) -> list["Respelling"]:
+        """Propose spellings, as reviews write them, for words of a query that hardly any review holds.
+
+        Raises QueryError.
+        """
+        from reviewcli.query.respelling import Respelling, as_written, respellings, vocabulary
+
+        known = cache(lambda: vocabulary(self._all()))
+        return [
+            Respelling(word, as_written(better, self.answering(f'"{better}"')))
+            for word, better in respellings(self.request(query).query, lambda _: known())
+        ]
 
     def numbered(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""

@@ -6,6 +6,7 @@ import typer
 
 from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, Wanted, joined, put_out
 from reviewcli.commands.session import session_of
+from reviewcli.commands.spelling import ask_spelling
 from reviewcli.commands.verb import command
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def search(
             session.say(f"No review answers: {asked}")
 
     with session.corpus() as corpus:
-        put_out(corpus.reviews(asked), Wanted(form, limit, HITS), draw, session)
+        shown = put_out(corpus.reviews(asked), Wanted(form, limit, HITS), draw, session)
+        ask_spelling(asked, shown, corpus, session)
 
 
 app = command(
