@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewcli.store import open_store
 from tests.conftest import Run
 
 
@@ -110,3 +111,13 @@ def test_a_proposal_is_written_as_the_reviews_write_it_and_safe_to_show(run: Run
     run("import", "-", "--corpus", path, stdin="Μια ταινία του Κουροσά\u202eβα και άλλα πολλά.".encode())
 
     assert run("count", "κουρωσαβα", "--corpus", path).err == "Did you mean Κουροσά<U+202E>βα?\n"
+
+
+def test_a_passage_shows_the_title_where_that_alone_answers(run: Run, path: Path) -> None:
+    run("import", "-", "--corpus", path, stdin=b"Dry, but honest.")
+    with open_store(path) as database:
+        database.table("reviews").update({"title": "Lenin’s Moscow"})
+
+    shown = run("search", "lenin", "--format", "table", "--corpus", path).out
+
+    assert "Lenin’s Moscow: Dry, but honest." in shown
