@@ -1,9 +1,12 @@
 """Stem folded words: take off what sets the forms of one word apart in a language."""
 
 import re
+import sys
 import unicodedata
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Protocol
 
 from reviewcli.text import fold
@@ -76,6 +79,16 @@ def _stemmer(language: str) -> _Stemmer:
     if algorithm == "korean":
         return _Korean()
     # The stemmers in Python, also where a faster library is installed: its version may answer otherwise.
-    module = import_module(f"snowballstemmer.{algorithm}_stemmer")
+    module = import_module(f"{_snowball()}.{algorithm}_stemmer")
     made: _Stemmer = getattr(module, f"{algorithm.title()}Stemmer")()
     return made
+
+
+@cache
+def _snowball() -> str:
+    """Name a package with the modules of `snowballstemmer` in it, which loads all of them at once itself."""
+    found = find_spec("snowballstemmer")
+    package = ModuleType(f"{__name__}.snowball")
+    package.__path__ = list((found and found.submodule_search_locations) or ())
+    sys.modules[package.__name__] = package
+    return package.__name__
