@@ -13,6 +13,7 @@ from reviewcli.errors import CorpusError
 from reviewcli.model import Review
 from reviewcli.store.conditions import Between
 from reviewcli.store.database import Database
+from reviewcli.text import fold_name
 
 if TYPE_CHECKING:  # a listing of all reads no query
     from reviewcli.query.request import Request
@@ -29,13 +30,17 @@ class Reading:
         self._path = path
         self._today = today
 
-    def request(self, query: str) -> "Request":
-        """Read a query, which may name what is saved and count from today. Raises QueryError."""
+    def request(self, query: str, *, saved_as: str = "") -> "Request":
+        """Read a query, which may name what is saved and count from today. Raises QueryError.
+
+        `saved_as` is the name under which it is to be saved.
+        """
         from reviewcli.query.parse import parse_request
         from reviewcli.query.request import Given
         from reviewcli.saved import saved_texts
 
-        return parse_request(query, Given(self._today(), lambda: saved_texts(self._database)))
+        given = Given(self._today(), lambda: saved_texts(self._database))
+        return parse_request(query, given, saved_as=fold_name(saved_as))
 
     def answering(self, query: str) -> Iterator[Review]:
         """Give the reviews that answer the query, in its order or that of numbers; all for an empty one.
@@ -76,6 +81,10 @@ class Reading:
             Respelling(word, as_written(better, self.answering(f'"{better}"')))
             for word, better in respellings(self.request(query).query, lambda _: known())
         ]
+
+    def numbers(self, query: str) -> list[int]:
+        """List the numbers of the reviews that answer the query. Raises QueryError."""
+        return [review.number for review in self.answering(query)]
 
     def numbered(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from reviewcli.commands.completing import complete_query
 from reviewcli.commands.session import Session
+from reviewcli.commands.verb import unshielded
 from reviewcli.errors import UsageError
 from reviewcli.views.terminal import on_terminal
 
@@ -19,7 +21,9 @@ OutputFormat = Literal["table", "plain", "json", "jsonl", "csv"]
 QueryArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[QUERY]...", help='What to look for: words, "a phrase", -word, tag:, lang:, is:.'
+        metavar="[QUERY]...",
+        help='What to look for: words, "a phrase", -word, OR, tag:, lang:, date:, sort: and many more.',
+        autocompletion=complete_query,
     ),
 ]
 FormatOption = Annotated[
@@ -41,7 +45,7 @@ def chosen(form: OutputFormat | None) -> OutputFormat:
 
 def joined(query: list[str] | None, *, needed: bool = False) -> str:
     """Return the query that the words on the command line make; raise UsageError when one is needed."""
-    text = " ".join(query or ())
+    text = " ".join(unshielded(query or ()))
     if needed and not text.strip():
         raise UsageError(
             "There is nothing to search for.", hint="Write words after search: reviewcli search Zinoviev"
