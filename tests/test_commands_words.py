@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewcli.store import open_store
-from tests.conftest import Run
+from reviewcli.opening import open_database
+from tests.conftest import MakeCorpus, Run
 
 
 def numbers(run: Run, *query: str) -> list[int]:
@@ -115,9 +115,24 @@ def test_a_proposal_is_written_as_the_reviews_write_it_and_safe_to_show(run: Run
 
 def test_a_passage_shows_the_title_where_that_alone_answers(run: Run, path: Path) -> None:
     run("import", "-", "--corpus", path, stdin=b"Dry, but honest.")
-    with open_store(path) as database:
+    with open_database(path) as database:
         database.table("reviews").update({"title": "Lenin’s Moscow"})
 
     shown = run("search", "lenin", "--format", "table", "--corpus", path).out
 
     assert "Lenin’s Moscow: Dry, but honest." in shown
+
+
+@pytest.mark.parametrize("query", ["Rosermer", "zinovev OR trotzky", "internationl", "moscwo", "xyzzy"])
+def test_the_kind_of_file_says_nothing_about_what_is_proposed(
+    run: Run, make_corpus: MakeCorpus, query: str
+) -> None:
+    run("count")
+    reviews = json.loads(run("list", "--format", "json").out)
+
+    proposed = make_corpus(*(review["text"].replace("\n", " ") for review in reviews)).respellings(query)
+
+    asked = [
+        line.removeprefix("Did you mean ").split("?")[0] for line in run("count", query).err.splitlines()
+    ]
+    assert [one.better for one in proposed] == [better.split(",")[0] for better in asked]
