@@ -6,6 +6,7 @@ import typer
 
 from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, Wanted, joined, put_out
 from reviewcli.commands.session import session_of
+from reviewcli.commands.spelling import ask_spelling
 from reviewcli.commands.verb import command
 
 if TYPE_CHECKING:
@@ -23,17 +24,17 @@ def search(
     session, asked = session_of(ctx), joined(query, needed=True)
 
     def draw(reviews: list["Review"]) -> None:
-        from reviewcli.query.parse import parse
         from reviewcli.views.hits import found, hit_table
         from reviewcli.views.terminal import show
 
         if reviews:
-            show(hit_table(reviews, parse(asked)), found(reviews), color=session.color)
+            show(hit_table(reviews, corpus.request(asked).query), found(reviews), color=session.color)
         else:
             session.say(f"No review answers: {asked}")
 
     with session.corpus() as corpus:
-        put_out(corpus.reviews(asked), Wanted(form, limit, HITS), draw, session)
+        shown = put_out(corpus.reviews(asked), Wanted(form, limit, HITS), draw, session)
+        ask_spelling(asked, shown, corpus, session)
 
 
 app = command(
