@@ -180,12 +180,12 @@ def test_relative_dates_are_saved_as_they_are_typed(run: Run) -> None:
 
 def test_a_query_that_can_no_longer_be_read_is_still_shown(make_corpus: MakeCorpus) -> None:
     corpus = make_corpus("One.")
-    corpus.save_query("a", "Lenin", ADA)
-    corpus.save_query("b", "query:a", ADA)
+    corpus.saved_queries().save("a", "Lenin", ADA)
+    corpus.saved_queries().save("b", "query:a", ADA)
 
-    corpus.remove_query("a", ADA)
+    corpus.saved_queries().remove("a", ADA)
 
-    assert [one.name for one in corpus.saved_queries()] == ["b"]
+    assert [one.name for one in corpus.saved_queries().list()] == ["b"]
     with pytest.raises(QueryError, match="cannot be read: There is no saved query 'a'"):
         corpus.count("query:b")
 
@@ -193,10 +193,10 @@ def test_a_query_that_can_no_longer_be_read_is_still_shown(make_corpus: MakeCorp
 def test_saved_queries_are_kept_in_both_kinds_of_file(make_corpus: MakeCorpus, path: Path) -> None:
     corpus = make_corpus("One.", "Two.")
 
-    corpus.save_query("one", "One", ADA)
+    corpus.saved_queries().save("one", "One", ADA)
 
     assert corpus.numbers("query:one") == [1]
-    assert corpus.saved_query("ONE").query == "One"
+    assert corpus.saved_queries().get("ONE").query == "One"
 
 
 def test_saved_queries_travel_with_annotations(run: Run, tmp_path: Path) -> None:
@@ -234,8 +234,8 @@ def test_a_saved_query_in_a_dump_is_looked_at(run: Run, tmp_path: Path, fact: st
 
 def test_what_is_wrong_with_saved_queries_is_said(make_corpus: MakeCorpus) -> None:
     corpus = make_corpus("One.")
-    corpus.save_query("a", "Lenin", ADA)
-    corpus.save_query("b", "Trotsky", ADA)
+    corpus.saved_queries().save("a", "Lenin", ADA)
+    corpus.saved_queries().save("b", "Trotsky", ADA)
     table = corpus.database.table("queries")
 
     table.update({"name": "A"}, doc_ids=[2])
@@ -251,7 +251,7 @@ def test_what_is_wrong_with_saved_queries_is_said(make_corpus: MakeCorpus) -> No
 
 def test_the_counter_of_saved_queries_is_checked_and_rebuilt(make_corpus: MakeCorpus) -> None:
     corpus = make_corpus("One.")
-    corpus.save_query("a", "Lenin", ADA)
+    corpus.saved_queries().save("a", "Lenin", ADA)
     corpus.database.table("meta").update({"next_queries": 1}, doc_ids=[STATE_ID])
 
     found = [one.what for one in check(corpus.database, corpus.path)]

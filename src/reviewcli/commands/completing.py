@@ -48,7 +48,7 @@ def label_names(ctx: typer.Context) -> list[str]:
 
 
 def _saved_names(ctx: typer.Context) -> list[str]:
-    return _asked(ctx, lambda corpus: [one.name for one in corpus.saved_queries()], [])
+    return _asked(ctx, lambda corpus: [one.name for one in corpus.saved_queries().list()], [])
 
 
 def _asked(ctx: typer.Context, ask: "Callable[[Corpus], list[str]]", otherwise: list[str]) -> list[str]:
