@@ -10,6 +10,7 @@ from reviewcli.query.match import matches
 from reviewcli.query.parse import parse
 from reviewcli.query.printing import to_string
 from reviewcli.query.request import Given
+from reviewcli.query.tree import By, Dated, Within
 from tests.test_query_match import make_review
 
 LEAP_DAY = Given("2024-02-29")
@@ -237,3 +238,14 @@ def test_what_a_field_cannot_mean_is_refused_with_its_column_and_a_hint(
     assert message in caught.value.message
     assert caught.value.column == column
     assert hint in caught.value.hint
+
+
+def test_a_tree_holds_only_names_and_ranges_that_can_be_meant() -> None:
+    with pytest.raises(ValueError, match="not a folded name"):
+        By("Ada")
+    for low, high, strict in ((None, None, False), (2, 1, False), (-1, None, False), (1, 2, True)):
+        with pytest.raises(ValueError, match="not a range"):
+            Within("words", low, high, strict=strict)
+    for first, last in ((None, None), ("2021-01-01", "2020-01-01"), ("2020", None)):
+        with pytest.raises(ValueError, match="not a range of days"):
+            Dated(first, last)
