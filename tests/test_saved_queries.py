@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewcli.errors import QueryError
+from reviewcli.checking import check, repair
+from reviewcli.errors import CorpusError, QueryError
+from reviewcli.opening import STATE_ID
 from reviewcli.query.groups import DEPTH_LIMIT
 from reviewcli.query.parse import parse, parse_request
 from reviewcli.query.request import Given, Order
@@ -178,12 +180,12 @@ def test_relative_dates_are_saved_as_they_are_typed(run: Run) -> None:
 
 def test_a_query_that_can_no_longer_be_read_is_still_shown(make_corpus: MakeCorpus) -> None:
     corpus = make_corpus("One.")
-    corpus.save_query("a", "Lenin", ADA)
-    corpus.save_query("b", "query:a", ADA)
+    corpus.saved_queries().save("a", "Lenin", ADA)
+    corpus.saved_queries().save("b", "query:a", ADA)
 
-    corpus.remove_query("a", ADA)
+    corpus.saved_queries().remove("a", ADA)
 
-    assert [one.name for one in corpus.saved_queries()] == ["b"]
+    assert [one.name for one in corpus.saved_queries().list()] == ["b"]
     with pytest.raises(QueryError, match="cannot be read: There is no saved query 'a'"):
         corpus.count("query:b")
 
@@ -191,7 +193,69 @@ def test_a_query_that_can_no_longer_be_read_is_still_shown(make_corpus: MakeCorp
 def test_saved_queries_are_kept_in_both_kinds_of_file(make_corpus: MakeCorpus, path: Path) -> None:
     corpus = make_corpus("One.", "Two.")
 
-    corpus.save_query("one", "One", ADA)
+    corpus.saved_queries().save("one", "One", ADA)
 
     assert corpus.numbers("query:one") == [1]
-    assert corpus.saved_query("ONE").query == "One"
+    assert corpus.saved_queries().get("ONE").query == "One"
+
+
+def test_saved_queries_travel_with_annotations(run: Run, tmp_path: Path) -> None:
+    dump = tmp_path / "work.jsonl"
+    run("query", "save", "greek", "lang:el")
+    run("query", "save", "long", "words:200..")
+    run("export", "--annotations", dump)
+    run("undo")
+    run("query", "save", "Greek", "lang:grc")
+
+    loaded = run("import", "--annotations", dump)
+    again = run("import", "--annotations", dump)
+
+    assert "1 saved query new" in loaded.out
+    assert "the query greek: here it is lang:grc" in loaded.out
+    assert run("query").out == "greek\tlang:grc\nlong\twords:200..\n"
+    assert "1 saved query," in again.out.split("There already: ")[1]
+    assert run("undo").code == 0
+    assert run("query").out == "greek\tlang:grc\n"
+
+
+@pytest.mark.parametrize(
+    "fact", ['{"name": "9", "query": "a"}', '{"name": "a", "query": " "}', '{"name": 1, "query": "a"}']
+)
+def test_a_saved_query_in_a_dump_is_looked_at(run: Run, tmp_path: Path, fact: str) -> None:
+    run("count")
+    dump = tmp_path / "work.jsonl"
+    dump.write_text(f'{{"format": 1, "holds": "reviewcli annotations"}}\n{{"query": {fact}}}\n')
+
+    outcome = run("import", "--annotations", dump)
+
+    assert outcome.code == 1
+    assert "line 2" in outcome.err
+
+
+def test_what_is_wrong_with_saved_queries_is_said(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("One.")
+    corpus.saved_queries().save("a", "Lenin", ADA)
+    corpus.saved_queries().save("b", "Trotsky", ADA)
+    table = corpus.database.table("queries")
+
+    table.update({"name": "A"}, doc_ids=[2])
+    doubled = [one.what for one in check(corpus.database, corpus.path)]
+    table.update({"name": 3}, doc_ids=[2])
+    damaged = [one.what for one in check(corpus.database, corpus.path)]
+
+    assert "There are two saved queries A." in doubled
+    assert "Saved query 2 is damaged." in damaged
+    with pytest.raises(CorpusError, match="Saved query 2 of the corpus is damaged"):
+        corpus.count("query:a")
+
+
+def test_the_counter_of_saved_queries_is_checked_and_rebuilt(make_corpus: MakeCorpus) -> None:
+    corpus = make_corpus("One.")
+    corpus.saved_queries().save("a", "Lenin", ADA)
+    corpus.database.table("meta").update({"next_queries": 1}, doc_ids=[STATE_ID])
+
+    found = [one.what for one in check(corpus.database, corpus.path)]
+    repair(corpus.database, corpus.path)
+
+    assert found == ["The next of queries would be 1, but there is 1."]
+    assert list(check(corpus.database, corpus.path)) == []

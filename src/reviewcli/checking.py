@@ -1,6 +1,6 @@
 """Check a corpus: the file, the counters, what stands about what, and the history against the state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from reviewcli.keys import Keys
 from reviewcli.opening import COUNTERS, STATE_ID, read_state
 from reviewcli.origins import places_of
 from reviewcli.replaying import differences
+from reviewcli.saved import TABLE
 from reviewcli.store.database import Database
+from reviewcli.text import fold_name
 from reviewcli.writing import SET_ASIDE
 
 _DAMAGE = (KeyError, TypeError, ValueError, AttributeError)
@@ -36,6 +38,7 @@ def check(database: Database, path: Path) -> Iterator[Problem]:
             yield from _reviews(database)
             yield from _about_reviews(database)
             yield from _retired(database)
+            yield from _saved(database)
             yield from _history(database, History(database, path))
             yield from (Problem(one) for one in differences(database, History(database, path)))
         except CorpusError as error:
@@ -44,13 +47,18 @@ def check(database: Database, path: Path) -> Iterator[Problem]:
 
 def _counters(database: Database) -> Iterator[Problem]:
     state = read_state(database)
-    for name in COUNTERS:
+    for name in _counters_of(state):
         highest = highest_id(database, name.removeprefix("next_"))
         if state[name] <= highest:
             yield Problem(
                 f"The next of {name.removeprefix('next_')} would be {state[name]}, but there is {highest}.",
                 repairable=True,
             )
+
+
+def _counters_of(state: Mapping[str, object]) -> list[str]:
+    """Name the counters of a corpus: those of every one, and that of the first query saved."""
+    return [*COUNTERS, *(name for name in (f"next_{TABLE}",) if name in state)]
 
 
 def highest_id(database: Database, table: str) -> int:
@@ -126,6 +134,18 @@ def _retired(database: Database) -> Iterator[Problem]:
             yield Problem(f"Review {number} is said to be part of review {into}, which is not there.")
 
 
+def _saved(database: Database) -> Iterator[Problem]:
+    names: set[str] = set()
+    for document in database.table(TABLE).iter_from(1):
+        name, query = document.get("name"), document.get("query")
+        if not (isinstance(name, str) and isinstance(query, str)):
+            yield Problem(f"Saved query {document.doc_id} is damaged.")
+        elif fold_name(name) in names:
+            yield Problem(f"There are two saved queries {name}.")
+        else:
+            names.add(fold_name(name))
+
+
 def _history(database: Database, history: History) -> Iterator[Problem]:
     """Compare the lines of the history with the change sets that they are about."""
     lines = {one.doc_id: one for one in database.table("history").iter_from(1)}
@@ -144,7 +164,7 @@ def repair(database: Database, path: Path) -> None:
     with database.transaction():
         database.rebuild_indexes()
         state = read_state(database)
-        for name in COUNTERS:
+        for name in _counters_of(state):
             state[name] = max(state[name], highest_id(database, name.removeprefix("next_")) + 1)
         database.table("meta").write_all([Document(state, STATE_ID)])
         history = History(database, path)

@@ -1,7 +1,6 @@
 """Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING, Self
@@ -23,7 +22,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.query.request import Request
     from reviewcli.query.respelling import Respelling
     from reviewcli.reshaping import Merging
-    from reviewcli.saved import SavedQuery, Shelf
+    from reviewcli.shelf import SavedQueries
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
@@ -174,45 +173,11 @@ class Corpus:
             noter = Noter(self._database, writer, stamp)
             return noter.remove(existing) if wanted is None else noter.note(existing, wanted)
 
-    def saved_queries(self) -> list["SavedQuery"]:
-        """List the queries that were saved, by name."""
-        from reviewcli.saved import saved_queries
+    def saved_queries(self) -> "SavedQueries":
+        """Return the door to the queries that are kept under names."""
+        from reviewcli.shelf import SavedQueries
 
-        return saved_queries(self._database)
-
-    def saved_query(self, name: str) -> "SavedQuery":
-        """Return the query that was saved under a name. Raises NotFoundError when there is none."""
-        from reviewcli.saved import saved_query
-
-        return saved_query(name, self._database)
-
-    def save_query(self, name: str, query: str, stamp: "Stamp") -> "SavedQuery | None":
-        """Save a query under a name, in the place of the one that is returned, if any; one change.
-
-        Raises UsageError for what cannot be a name, QueryError for a query that cannot be read, or stands
-        in itself.
-        """
-        with self._shelf(stamp) as shelf:
-            self._reading.request(query, saved_as=name)
-            return shelf.save(name, query)
-
-    def rename_query(self, name: str, new: str, stamp: "Stamp") -> None:
-        """Give a saved query another name; one change. Raises NotFoundError, UsageError and ReviewError."""
-        with self._shelf(stamp) as shelf:
-            shelf.rename(name, new)
-
-    def remove_query(self, name: str, stamp: "Stamp") -> "SavedQuery":
-        """Forget a saved query; one change. Raises NotFoundError."""
-        with self._shelf(stamp) as shelf:
-            return shelf.remove(name)
-
-    @contextmanager
-    def _shelf(self, stamp: "Stamp") -> Iterator["Shelf"]:
-        from reviewcli.saved import Shelf
-        from reviewcli.writing import writing
-
-        with writing(self._database, stamp) as writer:
-            yield Shelf(self._database, writer)
+        return SavedQueries(self._database, self._reading)
 
     def merge(self, numbers: Iterable[int], stamp: "Stamp", *, label: str | None = None) -> "Merging":
         """Make one review of neighbours, with the smallest number and all labels and notes; one change.

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from tinydb.table import Document
 
-from reviewcli.errors import NotFoundError, ReviewError, UsageError
+from reviewcli.errors import CorpusError, NotFoundError, ReviewError, UsageError
 from reviewcli.store.database import Database
 from reviewcli.text import fold_name
 from reviewcli.writing import Writer
@@ -24,8 +24,16 @@ class SavedQuery(NamedTuple):
 
 
 def saved_queries(database: Database) -> list[SavedQuery]:
-    """List the saved queries, by name."""
-    found = (SavedQuery(one["name"], one["query"]) for one in database.table(TABLE).iter_from(1))
+    """List the saved queries, by name. Raises CorpusError where one is damaged."""
+    found = []
+    for document in database.table(TABLE).iter_from(1):
+        name, query = document.get("name"), document.get("query")
+        if not (isinstance(name, str) and isinstance(query, str)):
+            raise CorpusError(
+                f"Saved query {document.doc_id} of the corpus is damaged.",
+                hint="reviewcli check says what else is wrong; restore puts a backup in its place.",
+            )
+        found.append(SavedQuery(name, query))
     return sorted(found, key=lambda one: fold_name(one.name))
 
 
@@ -36,19 +44,27 @@ def saved_texts(database: Database) -> Mapping[str, str]:
 
 def saved_query(name: str, database: Database) -> SavedQuery:
     """Return a saved query by its name. Raises NotFoundError when there is none."""
-    found = _required(name, database)
-    return SavedQuery(found["name"], found["query"])
+    wanted = fold_name(name)
+    for one in saved_queries(database):
+        if fold_name(one.name) == wanted:
+            return one
+    raise _missing(name, database)
 
 
 def _required(name: str, database: Database) -> Document:
-    """Find a saved query. Raises NotFoundError, with the nearest name, when there is none."""
+    """Find a saved query as it is stored. Raises NotFoundError when there is none."""
     if found := _find(name, database):
         return found
+    raise _missing(name, database)
+
+
+def _missing(name: str, database: Database) -> NotFoundError:
+    """Return the error of a name under which nothing is saved, with the nearest one."""
     from difflib import get_close_matches
 
     names = {fold_name(one.name): one.name for one in saved_queries(database)}
     near = get_close_matches(fold_name(name), names, n=1)
-    raise NotFoundError(
+    return NotFoundError(
         f"There is no saved query '{name}'.",
         hint=f"Did you mean '{names[near[0]]}'?" if near else "reviewcli query list shows those there are.",
     )

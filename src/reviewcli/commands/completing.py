@@ -18,12 +18,10 @@ def complete_query(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the fields of queries, and after the colon of one what may stand there."""
     from reviewcli.query.fields.registry import FIELDS
 
-    minus, word = ("-", incomplete[1:]) if incomplete.startswith("-") else ("", incomplete)
-    field, colon, value = word.partition(":")
+    field, colon, value = incomplete.partition(":")
     if not colon:
-        return [f"{minus}{name}:" for name in FIELDS if name.startswith(field.lower())]
-    names = _values(ctx, field.lower())
-    return [f"{minus}{field}:{name}" for name in names if name.startswith(value.lower())]
+        return [f"{name}:" for name in FIELDS if name.startswith(field.lower())]
+    return [f"{field}:{name}" for name in _values(ctx, field.lower()) if name.startswith(value.lower())]
 
 
 def complete_saved(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -50,7 +48,7 @@ def label_names(ctx: typer.Context) -> list[str]:
 
 
 def _saved_names(ctx: typer.Context) -> list[str]:
-    return _asked(ctx, lambda corpus: [one.name for one in corpus.saved_queries()], [])
+    return _asked(ctx, lambda corpus: [one.name for one in corpus.saved_queries().list()], [])
 
 
 def _asked(ctx: typer.Context, ask: "Callable[[Corpus], list[str]]", otherwise: list[str]) -> list[str]:

@@ -50,10 +50,10 @@ def query(
     with session.corpus() as corpus:
         if action == "list":
             _require(not named, action)
-            _list(corpus.saved_queries(), form, session)
+            _list(corpus.saved_queries().list(), form, session)
         elif action == "show":
             _require(len(named) == 1, action)
-            sys.stdout.write(_line(corpus.saved_query(named[0]).query) + "\n")
+            sys.stdout.write(_line(corpus.saved_queries().get(named[0]).query) + "\n")
         else:
             _change(corpus, action, named, session)
             session.say_way_back()
@@ -64,16 +64,16 @@ def _change(corpus: "Corpus", action: Action, named: list[str], session: Session
     if action == "save":
         _require(len(named) > 1 and any(word.strip() for word in named[1:]), action)
         text = joined(named[1:])
-        before = corpus.save_query(named[0], text, session.stamp())
+        before = corpus.saved_queries().save(named[0], text, session.stamp())
         was = f", was: {before.query}" if before and before.query != text else ""
         said = f"query:{named[0].strip()} is saved{was}."
     elif action == "rename":
         _require(len(named) == 2, action)
-        corpus.rename_query(named[0], named[1], session.stamp())
+        corpus.saved_queries().rename(named[0], named[1], session.stamp())
         said = f"query:{named[0]} is query:{named[1]} now."
     else:
         _require(len(named) == 1, action)
-        gone = corpus.remove_query(named[0], session.stamp())
+        gone = corpus.saved_queries().remove(named[0], session.stamp())
         said = f"query:{gone.name} is forgotten, was: {gone.query}."
     sys.stdout.write(_line(said) + "\n")
 

@@ -88,10 +88,11 @@ def _say_lines(planned: list[Done], act: Act) -> None:
     """Show the first lines of a plan, where the question will stand."""
     from reviewcli.views.terminal import say
 
+    say("This is what would be done:")
     for pieces in act.told(planned[:LINES_SHOWN]):
-        say("".join(text for text, _ in pieces))
+        say("  " + "".join(text for text, _ in pieces))
     if len(planned) > LINES_SHOWN:
-        say(f"… and {len(planned) - LINES_SHOWN:,} more.")
+        say(f"  … and {len(planned) - LINES_SHOWN:,} more.")
 
 
 def _report(done: list[Done], act: Act, session: Session) -> None:

@@ -11,13 +11,15 @@ from reviewcli.exchange.facts import HEADER, Fact, in_order, ref_of, sorted_fact
 from reviewcli.exchange.gaps import digests, gaps_of, orders
 from reviewcli.exchange.telling import told
 from reviewcli.history import History
+from reviewcli.saved import saved_queries
 from reviewcli.store.database import Database
 
 
 def facts_of(database: Database, history: History) -> Iterator[Fact]:
     """Give the header and every fact, with sorted keys.
 
-    Sources come first, then the label scheme in its order, boundaries, annotations, notes and the history.
+    Sources come first, then the label scheme in its order, saved queries, boundaries, annotations, notes and
+    the history.
     """
     sources = list(database.table("sources").iter_from(1))
     digest_of = digests(sources)
@@ -35,6 +37,8 @@ def facts_of(database: Database, history: History) -> Iterator[Fact]:
     yield from ({"source": {"digest": digest, "name": names[digest]}} for digest in sorted(names))
     for label in database.table("labels").iter_from(1):
         yield sorted_fact({"label": {"name": label["name"], "group": label.get("group", "")}})
+    for saved in saved_queries(database):
+        yield sorted_fact({"query": saved._asdict()})
     yield from about
     yield from in_order(map(sorted_fact, lines))
 

@@ -17,6 +17,7 @@ from reviewcli.exchange.shaping import Shaper
 from reviewcli.exchange.telling import told as told_by
 from reviewcli.history import History
 from reviewcli.labels import Label
+from reviewcli.saved import TABLE, SavedQuery, saved_queries
 from reviewcli.store.conditions import Between
 from reviewcli.store.database import Database
 from reviewcli.store.jsontext import encode
@@ -49,8 +50,9 @@ class Loader:
         self._names = {one["digest"]: one["name"] for _, one in self._of("source")}
 
     def load(self) -> Report:
-        """Do it: the scheme, then boundaries, then what stands about reviews, then the history."""
+        """Do it: the scheme, saved queries, boundaries, then what stands about reviews, then the history."""
         self._load_scheme()
+        self._load_queries()
         shaper = Shaper(self._database, self._writer, self._given, self._report)
         shaper.shape([(line, Boundary(**fact)) for line, fact in self._of("boundary")])
         refs = {_ref(one) for one in self._told if one.kind in {"annotation", "note"}}
@@ -85,6 +87,20 @@ class Loader:
                 what = f"the label {label.name}: the scheme here has {there.name}, of "
                 what += f"the group {there.group}" if there.group else "no group"
                 self._report.conflict(line, what)
+
+    def _load_queries(self) -> None:
+        here = {fold_name(one.name): one for one in saved_queries(self._database)}
+        for line, fact in self._of("query"):
+            saved = SavedQuery(**fact)
+            there = here.get(fold_name(saved.name))
+            if there is None:
+                here[fold_name(saved.name)] = saved
+                self._writer.add(TABLE, saved._asdict())
+                self._report.new["query"] += 1
+            elif there.query == saved.query:
+                self._report.known["query"] += 1
+            else:
+                self._report.conflict(line, f"the query {saved.name}: here it is {there.query}")
 
     def _load_annotations(self, finder: Finder, kept: set[tuple[str, str]]) -> list[Fact]:
         """Give labels; return the lines of history that keep those which gave way."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from reviewcli.errors import UsageError
 from reviewcli.labels import new_label
+from reviewcli.saved import new_name
 
 DEEPEST = 16
 _LARGEST = 1 << 52
@@ -44,6 +45,17 @@ def _label(value: Any) -> bool:
         return False
 
 
+def _saved_name(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and new_name(value) == value
+    except UsageError:
+        return False
+
+
+def _said(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def _group(value: Any) -> bool:
     return value == "" or _label(value)
 
@@ -78,6 +90,7 @@ _REVIEW: Mapping[str, Check] = {"at": _number, "begins": _text, "source": _text,
 SHAPES: Mapping[str, Mapping[str, Mapping[str, Check]]] = {
     "source": {"source": {"digest": _text, "name": _text}},
     "label": {"label": {"group": _group, "name": _label}},
+    "query": {"query": {"name": _saved_name, "query": _said}},
     "boundary": {"boundary": {"at": _number, "begins": _text, "cut": _cut, "lines": _text, "source": _text}},
     "annotation": {
         "annotation": {"annotator": _person, "group": _group, "label": _label, "time": _time},

@@ -10,6 +10,7 @@ from reviewcli.views.reports import Piece
 SHOWN = 20
 _KINDS = {
     "label": ("label of the scheme", "labels of the scheme"),
+    "query": ("saved query", "saved queries"),
     "boundary": ("boundary", "boundaries"),
     "annotation": ("label on a review", "labels on reviews"),
     "note": ("note", "notes"),

@@ -51,6 +51,6 @@ def _stars(value: Value, text: str) -> float:
     if rating > scale or not scale:
         value.refuse(
             f"'rating:{value.shown}' is more than there is: ratings are compared out of {scale or STARS}.",
-            f"Write {found[1]}/10 where it is out of ten.",
+            f"Write rating:{found[1]}/10 where it is out of ten.",
         )
     return stars(rating, scale)
