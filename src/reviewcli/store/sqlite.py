@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,8 @@ from tinydb.storages import Storage
 from reviewcli.errors import NotFoundError
 from reviewcli.store.jsontext import encode
 from reviewcli.store.naming import PREFIX, decode_name, field_expression, sql_name
-from reviewcli.store.rows import LazyTable, Row
+from reviewcli.store.rows import LazyTable, Row, parse
+from reviewcli.store.words import Vocabulary, WordIndex, batches
 
 if TYPE_CHECKING:  # who only reads notes no purpose
     from reviewcli.store.holder import Purpose
@@ -26,23 +27,26 @@ _NO_SHARED_MEMORY = {sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE,
 class SqliteStorage(Storage):
     """A TinyDB storage in which each table is an SQL table of `(id, doc)` with the document as JSON.
 
-    `indexes` names, for a table, the fields that conditions look up. Writes happen in write-ahead
+    `indexes` names, for a table, the fields that conditions look up; `texts` says how the words of a
+    table's documents are told, which makes a word index of it. Writes happen in write-ahead
     log mode with `synchronous=FULL`: once a write returns, neither a crash nor a power cut loses it.
     Readers never wait; a writer waits at most `patience` seconds for another.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each is an option
         self,
         path: str | Path,
         *,
         create: bool = True,
         indexes: Mapping[str, Sequence[str]] | None = None,
+        texts: Mapping[str, Vocabulary] | None = None,
         patience: float = 10.0,
     ) -> None:
         """Open the file at `path`; raise NotFoundError when it is missing and not to be created."""
         super().__init__()
         self.path = Path(path)
         self._indexes = indexes or {}
+        self._words = {name: WordIndex(self, name, texts[name]) for name in texts or {}}
         self._patience = patience
         self._depth, self._reading = 0, False
         if create and not self.path.exists():
@@ -87,6 +91,11 @@ class SqliteStorage(Storage):
                 self._connect_alone()
                 return self._connection.execute(sql, parameters).fetchall()
 
+    def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for each of many rows."""
+        with self._translated():
+            self._connection.executemany(sql, rows)
+
     def _connect_alone(self) -> None:
         """Connect anew, without the file that processes share; the lock that takes is held until the end."""
         self._connection.close()
@@ -110,12 +119,15 @@ class SqliteStorage(Storage):
             self._use_log()
         self.query("BEGIN IMMEDIATE" if outer else "SAVEPOINT inner")
         self._depth += 1
+        if outer:
+            self._forget_words()
         try:
             with noted(self.path, purpose if outer else None):
                 yield
                 self.query("COMMIT" if outer else "RELEASE inner")
         except BaseException:
             self._end(("ROLLBACK",) if outer else ("ROLLBACK TO inner", "RELEASE inner"))
+            self._forget_words()
             raise
         finally:
             self._depth -= 1
@@ -161,9 +173,19 @@ class SqliteStorage(Storage):
         quoted = sql_name(name)
         return bool(self.query("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?", (quoted[1:-1],)))
 
+    def words(self, name: str) -> WordIndex | None:
+        """Return the index of the words of a table, if it has one."""
+        return self._words.get(name)
+
+    def _forget_words(self) -> None:
+        for index in self._words.values():
+            index.forget()
+
     def create_table(self, name: str) -> None:
         """Create a TinyDB table with its indexes, if it is not there."""
         table = sql_name(name)
+        if name in self._words and not self.has_table(name):
+            self._words[name].create()
         self.query(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY, doc TEXT NOT NULL)")
         for field in self._indexes.get(name, ()):
             index = sql_name(f"{name}.{field}")
@@ -173,6 +195,8 @@ class SqliteStorage(Storage):
         """Drop a TinyDB table, if it is there."""
         with self.transaction():
             self.query(f"DROP TABLE IF EXISTS {sql_name(name)}")
+            if index := self._words.get(name):
+                index.drop()
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return the tables as mappings that read on demand, or None when there are none."""
@@ -187,12 +211,44 @@ class SqliteStorage(Storage):
                 self.drop_table(name)
             for name, table in whole.items():
                 self.create_table(name)
-                for doc_id, document in table.items():
-                    self.put(name, int(doc_id), document)
+                self.put_many(name, ((int(doc_id), document) for doc_id, document in table.items()))
 
-    def put(self, name: str, doc_id: int, document: Mapping[str, Any]) -> None:
-        """Write one document, new or replaced."""
-        self.query(f"INSERT OR REPLACE INTO {sql_name(name)} VALUES (?, ?)", (doc_id, encode(document)))
+    def put_many(self, name: str, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+        """Write documents, new or replaced, as they come; to be called inside a transaction."""
+        index = self._words.get(name)
+        for batch in batches(documents):
+            before = self._stored(name, batch) if index else {}
+            rows = [(doc_id, encode(document)) for doc_id, document in batch.items()]
+            self.many(f"INSERT OR REPLACE INTO {sql_name(name)} VALUES (?, ?)", rows)
+            if index:
+                index.replace((doc_id, old, batch[doc_id]) for doc_id, old in before.items())
+                index.add((doc_id, batch[doc_id]) for doc_id in batch if doc_id not in before)
+        if index:
+            index.flush()
+
+    def delete_many(self, name: str, ids: Iterable[int]) -> None:
+        """Delete the documents of these ids, as far as they are there; to be called inside a transaction."""
+        index = self._words.get(name)
+        for batch in batches((doc_id, None) for doc_id in ids):
+            if index:
+                index.remove(self._stored(name, batch).items())
+            rows = [(doc_id,) for doc_id in batch]
+            self.many(f"DELETE FROM {sql_name(name)} WHERE id = ?", rows)
+
+    def clear(self, name: str) -> None:
+        """Delete all documents of a table in one step."""
+        self.query(f"DELETE FROM {sql_name(name)}")
+        if index := self._words.get(name):
+            index.clear()
+
+    def _stored(self, name: str, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+        """Fetch those of some documents that are there."""
+        highest = LazyTable(self, name).highest_id()
+        asked = encode([doc_id for doc_id in ids if doc_id <= highest])
+        if asked == "[]":
+            return {}
+        sql = f"SELECT id, doc FROM {sql_name(name)} WHERE id IN (SELECT value FROM json_each(?))"
+        return {doc_id: parse(text, self.path) for doc_id, text in self.query(sql, (asked,))}
 
     def copy_to(self, target: Path) -> None:
         """Copy all of the file, as it is at one moment, into an empty file, while others go on writing."""
@@ -225,6 +281,10 @@ class SqliteStorage(Storage):
             for field in self._indexes[table]:
                 if sql_name(f"{table}.{field}")[1:-1] not in there:
                     found.append(f"there is no index of {table} by {field}")
+        for table in filter(self.has_table, self._words):
+            from reviewcli.store.wordcheck import faults
+
+            found += faults(self._words[table], table, LazyTable(self, table), self)
         return found
 
     def rebuild_indexes(self) -> None:
@@ -233,6 +293,18 @@ class SqliteStorage(Storage):
             for table in filter(self.has_table, self._indexes):
                 self.create_table(table)
             self.query("REINDEX")
+            for table in filter(self.has_table, self._words):
+                self.rebuild_words(table)
+
+    def rebuild_words(self, name: str) -> None:
+        """Make the word index of a table anew."""
+        index = self._words[name]
+        with self.transaction():
+            index.drop()
+            index.create()
+            for batch in batches(LazyTable(self, name).pairs()):
+                index.add(batch.items())
+            index.flush()
 
     def close(self) -> None:
         """Close the file; the last one to close folds the write-ahead log into it."""
