@@ -1,18 +1,13 @@
 """Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from tinydb.table import Document
-
-from reviewcli.documents import review_from
-from reviewcli.errors import CorpusError
 from reviewcli.model import Review
 from reviewcli.opening import open_database, untold
 from reviewcli.progress import Progress, unseen
-from reviewcli.store.conditions import Between
+from reviewcli.reading import Reading
 from reviewcli.store.database import Database
 
 if TYPE_CHECKING:  # what only some commands need is loaded by the method that needs it
@@ -27,8 +22,6 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
     from reviewcli.undoing import Reversal, Reverser
-
-FIRST_BATCH, LARGEST_BATCH = 64, 4096
 
 
 def open_corpus(path: Path, tell: "Callable[[str], None]" = untold) -> "Corpus":
@@ -52,6 +45,7 @@ class Corpus:
 
     def __init__(self, database: Database, path: Path) -> None:
         self._database = database
+        self._reading = Reading(database, path)
         self.path = path
 
     def __enter__(self) -> Self:
@@ -75,72 +69,15 @@ class Corpus:
         They are read as they are asked for, some at a time, so that the corpus may be changed meanwhile.
         Raises QueryError.
         """
-        if not query.strip():
-            return self._all()
-        from reviewcli.query.match import compile_query
-        from reviewcli.query.parse import parse
-
-        matches = compile_query(parse(query))
-        return (review for review in self._all() if matches(review))
+        return self._reading.answering(query)
 
     def count(self, query: str = "") -> int:
         """Count the reviews that answer the query. Raises QueryError."""
-        if not query.strip():
-            return len(self._database.table("reviews"))
-        return sum(1 for _ in self.reviews(query))
-
-    def _all(self) -> Iterator[Review]:
-        start, size = 1, FIRST_BATCH
-        while batch := self._batch(start, size):
-            yield from batch
-            start, size = batch[-1].number + 1, min(size * 2, LARGEST_BATCH)
-
-    def _batch(self, start: int, size: int) -> list[Review]:
-        with self._database.snapshot():
-            documents = list(islice(self._database.table("reviews").iter_from(start), size))
-            return list(self._complete(documents)) if documents else []
-
-    def _complete(self, batch: list[Document]) -> Iterator[Review]:
-        """Join reviews, in order of number, with what stands about them in other tables."""
-        within = Between("review", batch[0].doc_id, batch[-1].doc_id)
-        annotations = self._by_review("annotations", within)
-        notes = self._by_review("notes", within)
-        for document in batch:
-            about = document.doc_id
-            try:
-                if document["number"] != about:
-                    raise ValueError("a review stands under its number")
-                yield review_from(document, annotations.get(about, ()), notes.get(about, ()))
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise self._damaged(f"Review {about}") from error
-
-    def _damaged(self, what: str) -> CorpusError:
-        return CorpusError(
-            f"{what} in {self.path} is damaged.", hint="Nothing was changed. Put back a copy of the file."
-        )
-
-    def _by_review(self, table: str, within: Between) -> dict[int, list[Document]]:
-        found: dict[int, list[Document]] = {}
-        for document in self._database.table(table).search(within):
-            if not within(document):  # an index may still know what the document does not say any more
-                raise self._damaged(f"One of the {table}")
-            found.setdefault(document["review"], []).append(document)
-        return found
+        return self._reading.count(query)
 
     def get(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""
-        with self._database.snapshot():
-            return [review for document in self._documents(numbers) for review in self._complete([document])]
-
-    def _documents(self, numbers: Iterable[int]) -> list[Document]:
-        table = self._database.table("reviews")
-        asked = list(numbers)
-        found = [(number, table.get(doc_id=number)) for number in asked]
-        if missing := [number for number, document in found if document is None]:
-            from reviewcli.missing import no_such_review
-
-            raise no_such_review(missing, self._database, self.history())
-        return [document for _, document in found if isinstance(document, Document)]
+        return self._reading.numbered(numbers)
 
     def add_sources(
         self,
@@ -179,7 +116,7 @@ class Corpus:
         from reviewcli.writing import writing
 
         with writing(self._database, stamp, dry_run=dry_run) as writer:
-            existing = [document.doc_id for document in self._documents(numbers)]
+            existing = [document.doc_id for document in self._reading.documents(numbers)]
             chosen = choose_label(label, self._database, writer, new=new)
             return Annotator(self._database, writer, stamp).tag(existing, chosen)
 
@@ -194,7 +131,7 @@ class Corpus:
         from reviewcli.writing import writing
 
         with writing(self._database, stamp, dry_run=dry_run) as writer:
-            existing = [document.doc_id for document in self._documents(numbers)]
+            existing = [document.doc_id for document in self._reading.documents(numbers)]
             chosen = choose_label(label, self._database, writer, new=False) if label else None
             return Annotator(self._database, writer, stamp).untag(existing, chosen)
 
@@ -211,7 +148,7 @@ class Corpus:
 
         with writing(self._database, stamp) as writer:
             chosen = find_label(label, self.labels()) if label else None
-            return Reshaper(self._database, writer).merge(self._documents(numbers), chosen)
+            return Reshaper(self._database, writer).merge(self._reading.documents(numbers), chosen)
 
     def split(self, number: int, after: Iterable[int], stamp: "Stamp") -> list[int]:
         """Cut a review after the paragraphs named, from 1 on; return its parts' numbers; one change.
@@ -222,7 +159,7 @@ class Corpus:
         from reviewcli.writing import writing
 
         with writing(self._database, stamp) as writer:
-            return Reshaper(self._database, writer).split(self._documents([number])[0], list(after))
+            return Reshaper(self._database, writer).split(self._reading.documents([number])[0], list(after))
 
     def decisions_about(self, source: "Source", by: str) -> "Decisions":
         """Return what has to be decided so that importing a source gives the reviews there are now.
@@ -244,7 +181,7 @@ class Corpus:
         try:
             return list(open_gaps(self._database.table("reviews").iter_from(1)))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise self._damaged("A review") from error
+            raise self._reading.damaged("A review") from error
 
     def confirm(self, left: int, right: int, stamp: "Stamp") -> None:
         """Keep that a person decided for the boundary between two neighbours, as `hold`; one change."""
@@ -252,7 +189,7 @@ class Corpus:
         from reviewcli.writing import writing
 
         with writing(self._database, stamp) as writer:
-            before, after = self._documents([left, right])
+            before, after = self._reading.documents([left, right])
             Reshaper(self._database, writer).confirm(before, after)
 
     def hold(self, number: int, after: int, stamp: "Stamp") -> None:
@@ -264,7 +201,7 @@ class Corpus:
         from reviewcli.writing import writing
 
         with writing(self._database, stamp) as writer:
-            Reshaper(self._database, writer).hold(self._documents([number])[0], after)
+            Reshaper(self._database, writer).hold(self._reading.documents([number])[0], after)
 
     def history(self) -> "History":
         """Return the door to what was done, and by whom."""
