@@ -1,18 +1,24 @@
 """Read the reviews of a corpus: those that answer a query, those of some numbers, and how many they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tinydb.table import Document
 
 from reviewcli.documents import review_from
 from reviewcli.errors import CorpusError
 from reviewcli.model import Review
-from reviewcli.store.conditions import Between
+from reviewcli.store.conditions import Between, OneOf
 from reviewcli.store.database import Database
 
+if TYPE_CHECKING:  # a list of all asks nothing
+    from reviewcli.query.tree import Query
+
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
+SCATTERED = 4
+"""How many numbers to each review may lie between the first and the last that are read together."""
 
 
 class Reading:
@@ -30,17 +36,23 @@ class Reading:
         """
         if not query.strip():
             return self._all()
-        from reviewcli.query.match import compile_query
         from reviewcli.query.parse import parse
 
-        matches = compile_query(parse(query))
-        return (review for review in self._all() if matches(review))
+        return self._answering(parse(query))
 
     def count(self, query: str) -> int:
         """Count the reviews that answer the query. Raises QueryError."""
         if not query.strip():
-            return len(self._database.table("reviews"))
-        return sum(1 for _ in self.answering(query))
+            index = self._database.words("reviews")
+            total = index.total() if index else None
+            return len(self._database.table("reviews")) if total is None else total
+        from reviewcli.query.parse import parse
+        from reviewcli.searching.found import found
+
+        parsed = parse(query)
+        if (answers := found(self._database, parsed)) and answers.exact:
+            return answers.count()
+        return sum(1 for _ in self._answering(parsed))
 
     def numbered(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""
@@ -65,6 +77,28 @@ class Reading:
             f"{what} in {self._path} is damaged.", hint="Nothing was changed. Put back a copy of the file."
         )
 
+    def _answering(self, query: "Query") -> Iterator[Review]:
+        from reviewcli.query.match import compile_query
+        from reviewcli.searching.found import found
+
+        matches, answers = compile_query(query), found(self._database, query)
+        if answers is None:
+            return (review for review in self._all() if matches(review))
+        reviews = self._at(lambda start, size: answers.numbers(start, size))
+        return reviews if answers.exact else (review for review in reviews if matches(review))
+
+    def _at(self, numbers: Callable[[int, int], list[int]]) -> Iterator[Review]:
+        """Give the reviews of the numbers that are listed from one on, so many at a time."""
+        start, size = 1, FIRST_BATCH
+        while True:
+            with self._database.snapshot():
+                page = numbers(start, size)
+                batch = self._complete(self._database.table("reviews").get(doc_ids=page))
+            if not page:
+                return
+            yield from batch
+            start, size = page[-1] + 1, min(size * 2, LARGEST_BATCH)
+
     def _all(self) -> Iterator[Review]:
         start, size = 1, FIRST_BATCH
         while batch := self._batch(start, size):
@@ -74,11 +108,17 @@ class Reading:
     def _batch(self, start: int, size: int) -> list[Review]:
         with self._database.snapshot():
             documents = list(islice(self._database.table("reviews").iter_from(start), size))
-            return list(self._complete(documents)) if documents else []
+            return self._complete(documents)
 
-    def _complete(self, batch: list[Document]) -> Iterator[Review]:
+    def _complete(self, batch: list[Document]) -> list[Review]:
         """Join reviews, in order of number, with what stands about them in other tables."""
-        within = Between("review", batch[0].doc_id, batch[-1].doc_id)
+        return list(self._joined(batch)) if batch else []
+
+    def _joined(self, batch: list[Document]) -> Iterator[Review]:
+        first, last = batch[0].doc_id, batch[-1].doc_id
+        within: Between | OneOf = Between("review", first, last)
+        if last - first > SCATTERED * len(batch):
+            within = OneOf("review", frozenset(one.doc_id for one in batch))
         annotations = self._by_review("annotations", within)
         notes = self._by_review("notes", within)
         for document in batch:
@@ -90,7 +130,7 @@ class Reading:
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise self.damaged(f"Review {about}") from error
 
-    def _by_review(self, table: str, within: Between) -> dict[int, list[Document]]:
+    def _by_review(self, table: str, within: Between | OneOf) -> dict[int, list[Document]]:
         found: dict[int, list[Document]] = {}
         for document in self._database.table(table).search(within):
             if not within(document):  # an index may still know what the document does not say any more

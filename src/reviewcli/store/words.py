@@ -73,6 +73,7 @@ class WordIndex:
         """Take the index away, as far as it is there."""
         for name in (self.fts, self.terms, self.keys):
             self._rows.query(f"DROP TABLE IF EXISTS {name}")
+        self.forget()
 
     def clear(self) -> None:
         """Forget all documents."""
@@ -111,6 +112,8 @@ class WordIndex:
 
     def flush(self) -> None:
         """Write the terms that are new, with their keys; what is asked of the vocabulary then knows them."""
+        if not self._fresh:
+            return
         fresh, self._fresh = sorted(self._fresh), []
         if sum(map(len, self._known.values())) > REMEMBERED:
             self._known.clear()
