@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reviewcli.errors import SourceError
 from reviewcli.pieces import Text, pieces_of
 from reviewcli.progress import Progress, unseen
+from reviewcli.segmentation import Segment
 from reviewcli.sources.encodings import decoded, survey
 from reviewcli.sources.markup import declared_text, is_saved_page
 from reviewcli.sources.rereading import STDIN, Kept
@@ -19,8 +20,6 @@ STRUCTURED = frozenset(
         ".csv",
         ".tsv",
         ".json",
-        ".jsonl",
-        ".ndjson",
         ".mht",
         ".mhtml",
         ".parquet",
@@ -31,6 +30,7 @@ STRUCTURED = frozenset(
     }
     | {".gz", ".bz2", ".zst", ".xz", ".zip", ".db"}
 )
+LINES_OF_JSON = frozenset({".jsonl", ".ndjson"})
 LARGEST_HELD = 64_000_000
 """How many bytes a saved page or a decisions file may have, which are held whole."""
 
@@ -42,7 +42,8 @@ class Source(NamedTuple):
     in pieces that are read from the disk each time they are iterated over, so that none is held; `note`
     says what was decided about the encoding when it was not plainly UTF-8; `decisions` is the text of
     the file in which people decided about its boundaries, when there is one beside it. `size` counts
-    the bytes, `length` the characters, where they are known.
+    the bytes, `length` the characters, where they are known. `records` are the reviews of a source in which
+    they stand one by one; there is no text to be split then.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Source(NamedTuple):
     decisions: str = ""
     size: int = 0
     length: int = 0
+    records: Iterable[Segment] | None = None
 
     @property
     def text(self) -> str:
@@ -79,6 +81,10 @@ def read_source(name: str, progress: Progress = unseen) -> Source:
     if name == STDIN:
         return _surveyed(name, progress)
     path = Path(name)
+    if path.suffix.lower() in LINES_OF_JSON:
+        from reviewcli.sources.jsonlines import read_json_lines
+
+        return read_json_lines(name, progress)
     if path.suffix.lower() in STRUCTURED:
         raise SourceError(
             f"{name} is not plain text, and files of type {path.suffix.lower()} cannot be imported.",
