@@ -73,7 +73,7 @@ def test_nothing_found_is_no_error_in_any_format(run: Run, form: str) -> None:
         ("Polibureau", [2]),
         ('"Left Opposition"', [1]),
         ("lang:el", [5]),
-        ("ΤΡΟΤΣΚΙ", [5]),
+        ("ΤΡΟΤΣΚΙ", [1, 2, 4, 5, 7, 8]),
         ("rosmer -trotsky", [3]),
         ("is:tagged", []),
     ],
@@ -89,7 +89,7 @@ def test_search_list_and_count_take_the_same_query(run: Run, query: str, numbers
 def test_a_word_to_leave_out_may_stand_free_on_the_command_line(run: Run) -> None:
     assert run("count", "rosmer", "-trotsky").out == run("count", "rosmer -trotsky").out == "1\n"
     assert run("count", "-tag:critical", "-hat").out == "8\n"
-    assert run("count", "--", "-rosmer").out == "2\n"
+    assert run("count", "--", "-rosmer").out == "1\n"
 
 
 def test_count_without_a_query_counts_everything(run: Run) -> None:

@@ -4,23 +4,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewcli.model import Span
+from reviewcli.model import Review, Span
+from reviewcli.query.forms import answers
 from reviewcli.query.highlight import snippet, spans
 from reviewcli.query.match import matches
 from reviewcli.query.parse import DEPTH_LIMIT, parse
 from reviewcli.query.tree import Query, Word
-from reviewcli.text import fold, words
+from reviewcli.text import fold, tokens, words
 from tests.test_query_match import BUNDLED, make_review
 from tests.test_query_parse import QUERIES
 
+LANGUAGES = st.sampled_from([None, "en", "el", "ru"])
 TEXTS = st.one_of(
     st.text(st.sampled_from("ab éor\n東½'-\u0301กำ"), max_size=80),
     st.sampled_from([review.text for review in BUNDLED]),
 )
 
 
-def marked(source: str, text: str) -> list[str]:
-    return [text[span.start : span.end] for span in spans(parse(source), text)]
+def marked(source: str, text: str, language: str | None = None) -> list[str]:
+    return [text[span.start : span.end] for span in spans(parse(source), text, language=language)]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,28 @@ def test_what_answers_the_query_is_marked(source: str, text: str, expected: list
     assert marked(source, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "language", "expected"),
+    [
+        ("syndicalist", "Syndicalists’ and syndicalism", "en", ["Syndicalists"]),
+        ("hors d'oeuvres", "Russian hor d’œuvres, hors", "en", ["hor", "d’œuvres", "hors"]),
+        ("trotsky", "Τρότσκι και Troçki", "el", ["Τρότσκι"]),
+        ("ΤΡΟΤΣΚΙ", "Leon Trotsky, Лев Троцкий, Τρότσκι", "en", ["Trotsky", "Троцкий", "Τρότσκι"]),
+        ("lenin", "о Ленине", "ru", ["Ленине"]),
+        ("lenin", "о Ленине", None, []),
+        ("1917", "عام ١٩١٧", "ar", ["١٩١٧"]),
+        ("東京", "東京都の京", "ja", ["東京"]),
+        ("กำลัง", "เขากำลังอ่าน", "th", ["กำลัง"]),
+        ("한국*", "저는 한국에서", "ko", ["한국에서"]),
+        ('"trotsky"', "Τρότσκι Trotsky", "el", ["Trotsky"]),
+    ],
+)
+def test_what_answers_in_other_forms_and_scripts_is_marked_as_it_stands(
+    source: str, text: str, language: str | None, expected: list[str]
+) -> None:
+    assert marked(source, text, language) == expected
+
+
 @given(TEXTS)
 def test_every_hit_of_a_word_reads_as_the_word(text: str) -> None:
     for word in set(words(text)):
@@ -71,11 +95,31 @@ def test_hits_are_in_order_and_apart(query: Query, text: str) -> None:
     assert all(span.start < span.end <= len(text) for span in found)
 
 
-@given(st.lists(st.sampled_from(["a", '"a b"', "o*", "東"]), min_size=1).map(" OR ".join), TEXTS)
-def test_a_text_is_marked_exactly_when_it_matches(source: str, text: str) -> None:
+@given(
+    st.lists(
+        st.sampled_from(["a", '"a b"', "o*", "東", "trotsky", "событий", "opposition~"]), min_size=1
+    ).map(" OR ".join),
+    TEXTS,
+    LANGUAGES,
+)
+def test_a_text_is_marked_exactly_when_it_matches(source: str, text: str, language: str | None) -> None:
     query = parse(source)
 
-    assert bool(spans(query, text)) == matches(query, make_review(text))
+    assert bool(spans(query, text, language=language)) == matches(query, make_review(text, language=language))
+
+
+@given(st.sampled_from(BUNDLED), st.data())
+def test_exactly_the_words_that_answer_are_marked(review: Review, data: st.DataObject) -> None:
+    wanted = data.draw(st.sampled_from([*words(review.text), "trotsky", "ленин"]))
+
+    found = spans(Word(wanted), review.text, language=review.language)
+
+    answering = [
+        (token.start, token.end)
+        for token in tokens(review.text)
+        if answers(wanted, token.folded, review.language)
+    ]
+    assert [(span.start, span.end) for span in found] == answering
 
 
 def test_a_short_text_is_shown_whole_on_one_line() -> None:
@@ -96,6 +140,22 @@ def test_a_snippet_shows_the_densest_hits_cut_at_the_edges_of_words() -> None:
     assert [cut.text[span.start : span.end] for span in cut.spans] == ["Lenin", "Stalin"]
     assert cut.cut_before
     assert cut.cut_after
+
+
+def test_a_snippet_shows_the_most_words_asked_for_before_the_most_hits() -> None:
+    text = "Stalin, Stalin, Stalin. " + "lorem ipsum " * 20 + "Lenin and Stalin. " + "dolor sit " * 20
+
+    cut = snippet(parse("stalin lenin"), text, 40)
+
+    assert [cut.text[span.start : span.end] for span in cut.spans] == ["Lenin", "Stalin"]
+
+
+def test_a_snippet_of_an_inflected_word_is_cut_around_it() -> None:
+    text = "lorem ipsum " * 20 + "syndicalists " + "dolor sit " * 20
+
+    cut = snippet(parse("syndicalist"), text, 40, language="en")
+
+    assert [cut.text[span.start : span.end] for span in cut.spans] == ["syndicalists"]
 
 
 def test_a_snippet_without_hits_is_the_beginning() -> None:

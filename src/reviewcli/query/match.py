@@ -54,7 +54,7 @@ class _Reading:
     @property
     def words(self) -> Words:
         if self._words is None:
-            self._words = Words(words(searched_text(self.review)))
+            self._words = Words(words(searched_text(self.review)), self.review.language)
         return self._words
 
 

@@ -26,7 +26,7 @@ def found(reviews: Sequence[Review]) -> Text:
 
 
 def _passage(review: Review, query: Query) -> Text:
-    found = snippet(query, review.text, PASSAGE)
+    found = snippet(query, review.text, PASSAGE, language=review.language)
     text = Text("… " if found.cut_before else "")
     shown = 0
     for span in found.spans:
