@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from reviewcli.model import Review, Span
 from reviewcli.query.forms import answers
+from reviewcli.query.groups import DEPTH_LIMIT
 from reviewcli.query.highlight import snippet, spans
 from reviewcli.query.match import matches
-from reviewcli.query.parse import DEPTH_LIMIT, parse
+from reviewcli.query.parse import parse
 from reviewcli.query.tree import Query, Word
 from reviewcli.text import fold, tokens, words
 from tests.test_query_match import BUNDLED, make_review

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from reviewcli.model import Annotation, Boundary, Review, Span
 from reviewcli.query.compare import Words
 from reviewcli.query.forms import answers
+from reviewcli.query.groups import DEPTH_LIMIT
 from reviewcli.query.match import compile_query, matches, searched_text
-from reviewcli.query.parse import DEPTH_LIMIT, parse
+from reviewcli.query.parse import parse
 from reviewcli.query.spelling import slips_allowed, within
 from reviewcli.query.tree import And, Not, Or, Term, Word, all_of, any_of
 from reviewcli.text import words

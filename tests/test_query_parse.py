@@ -6,15 +6,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewcli.errors import QueryError
-from reviewcli.query.parse import DEPTH_LIMIT, TERM_LIMIT, parse
-from reviewcli.query.printing import to_string
+from reviewcli.query.groups import DEPTH_LIMIT, TERM_LIMIT
+from reviewcli.query.parse import parse, parse_request
+from reviewcli.query.printing import request_to_string, to_string
+from reviewcli.query.request import Given, Order, Request, SortKey
 from reviewcli.query.tree import (
     And,
+    By,
+    Dated,
     Everything,
+    Holds,
     Is,
     Language,
     Near,
     Not,
+    NumberField,
     Or,
     Phrase,
     Prefix,
@@ -22,6 +28,8 @@ from reviewcli.query.tree import (
     State,
     Tag,
     Term,
+    TextField,
+    Within,
     Word,
     all_of,
     any_of,
@@ -35,14 +43,46 @@ SOURCE_WORDS = st.text(st.sampled_from("abé東กำß한が1½or'-\u0301")).fl
 )
 WORD_LISTS = st.lists(SOURCE_WORDS, min_size=1, max_size=4).map(tuple)
 LABELS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(fold_name).filter(bool)
+NAMES = LABELS.filter(lambda label: label not in ("*", "~"))
+STARS = st.builds(lambda part, whole: min(part, whole) * 5 / whole, st.integers(0, 10), st.integers(1, 10))
+
+
+def ranges(field: NumberField, low: float | None, high: float | None, *, strict: bool) -> Within:
+    """A range of any two numbers or one, of which at most the one may be left out."""
+    ends = sorted(end for end in (low, high) if end is not None)
+    if len(ends) == 2:
+        return Within(field, ends[0], ends[1])
+    return Within(field, low, high, strict=strict) if ends else Within(field, 0)
+
+
+def days(low: str | None, high: str | None) -> Dated:
+    ends = sorted(end for end in (low, high) if end)
+    return Dated(*ends) if len(ends) == 2 else Dated(low, high or (None if low else "2020-02-29"))
+
+
+DAYS = st.one_of(st.none(), st.dates().map(lambda day: day.isoformat()))
+WHOLE = st.one_of(st.none(), st.integers(0, 300))
+CLAUSES: st.SearchStrategy[Term] = st.one_of(
+    NAMES.map(By),
+    st.builds(
+        Holds,
+        st.sampled_from(get_args(TextField)),
+        st.one_of(WORD_LISTS.map(Phrase), WORD_LISTS.map(Prefix), SOURCE_WORDS.map(Near)),
+    ),
+    st.builds(ranges, st.sampled_from(["number", "words", "helpful"]), WHOLE, WHOLE, strict=st.booleans()),
+    st.builds(ranges, st.just("rating"), st.none() | STARS, st.none() | STARS, strict=st.booleans()),
+    st.builds(days, DAYS, DAYS),
+)
+ORDERS = st.lists(st.builds(Order, st.sampled_from(get_args(SortKey)), st.booleans())).map(tuple)
 LEAVES: st.SearchStrategy[Term] = st.one_of(
     SOURCE_WORDS.map(Word),
     WORD_LISTS.map(Phrase),
     WORD_LISTS.map(Prefix),
     SOURCE_WORDS.map(Near),
-    LABELS.filter(lambda label: label not in ("*", "~")).map(Tag),
+    NAMES.map(Tag),
     st.sampled_from(["el", "en", "none", "grc"]).map(Language),
     st.sampled_from(get_args(State)).map(Is),
+    CLAUSES,
 )
 TERMS: st.SearchStrategy[Term] = st.recursive(
     LEAVES,
@@ -54,7 +94,20 @@ TERMS: st.SearchStrategy[Term] = st.recursive(
     max_leaves=20,
 )
 QUERIES: st.SearchStrategy[Query] = st.one_of(st.just(Everything()), TERMS)
-PIECES = [*'ab -−()"“”«»*~:', "OR", " OR ", "tag:", "is:tagged", "lang:el", "é", "東"]
+REQUESTS = st.builds(Request, QUERIES, ORDERS)
+PIECES = [
+    *'ab -−()"“”«»*~:',
+    "OR",
+    " OR ",
+    "tag:",
+    "is:tagged",
+    "lang:el",
+    "é",
+    "東",
+    "sort:date-,",
+    "query:x",
+]
+PIECES += ["date:", "rating:", "author:", "words:", "..", "1", "/", ">=", "<", "2020-02-30", "-3w", "today"]
 SOURCES = st.lists(st.sampled_from(PIECES)).map("".join)
 
 
@@ -63,9 +116,17 @@ def test_a_query_prints_back_to_itself(query: Query) -> None:
     assert parse(to_string(query)) == query
 
 
+@given(REQUESTS)
+def test_a_query_with_its_order_prints_back_to_itself(request: Request) -> None:
+    assert parse_request(request_to_string(request)) == request
+
+
+TODAY = Given(today="2024-03-31", saved=lambda: {"x": "a OR b sort:title"})
+
+
 def refusal(source: str) -> QueryError | None:
     try:
-        parse(source)
+        parse(source, TODAY)
     except QueryError as error:
         return error
     return None
@@ -80,10 +141,11 @@ def test_any_text_is_a_query_or_refused_at_one_of_its_columns(source: str) -> No
 
 @given(st.one_of(SOURCES, st.text()).filter(lambda source: refusal(source) is None))
 def test_what_is_printed_is_stable(source: str) -> None:
-    printed = to_string(parse(source))
+    request = parse_request(source, TODAY)
+    printed = request_to_string(request)
 
-    assert parse(printed) == parse(source)
-    assert to_string(parse(printed)) == printed
+    assert parse_request(printed) == request
+    assert request_to_string(parse_request(printed)) == printed
 
 
 @pytest.mark.parametrize(
@@ -156,15 +218,15 @@ def test_queries_mean_what_the_design_says(source: str, query: Query) -> None:
         ('"!"', 1, "'!' has no letters or digits", "letter"),
         ("a tag:", 3, "'tag:' asks for nothing.", "'tag'"),
         ('tag:" "', 1, "'tag:' asks for nothing.", "'tag'"),
-        ("tag:*", 1, "'tag:*' names no label.", "is:tagged"),
+        ("tag:*", 1, "'tag:*' does not name a label.", "is:tagged"),
         ("lang:greek", 1, "'greek' is not the code of a language.", "lang:en"),
-        ("is:taged", 1, "there are is:tagged, is:untagged, is:doubtful.", "'is:tagged'"),
-        ("is:nope", 1, "'is:nope' is not known", "one of these"),
+        ("is:taged", 1, "the states are tagged, untagged, disputed,", "is:tagged"),
+        ("is:xyz", 1, "'is:xyz' is not a state", "one of these"),
         (
-            "rating:5",
+            "zap:5",
             1,
-            "the fields are is, lang, tag.",
-            'Quote it to search for the text with the colon: "rating:5"',
+            "the fields are tag, by, is, lang, date, rating, words, number,",
+            'Quote it to search for the text with the colon: "zap:5"',
         ),
         ("a tga:x", 3, "'tga:' is not a field", "Write 'tag:x', or quote it to search for the text"),
         ('foo:"b c"', 1, "'foo:' is not a field", '"foo:b c"'),

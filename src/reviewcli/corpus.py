@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from time import strftime
 from typing import TYPE_CHECKING, Self
 
 from reviewcli.model import Review
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.history import History
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
+    from reviewcli.query.request import Request
     from reviewcli.reshaping import Merging
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.decisions import Decisions
@@ -27,6 +29,11 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
 def open_corpus(path: Path, tell: "Callable[[str], None]" = untold) -> "Corpus":
     """Open the corpus at `path`, and tell when it had to be migrated; otherwise as `open_database`."""
     return Corpus(open_database(path, tell), path)
+
+
+def local_day() -> str:
+    """Tell which day it is where the machine stands, from which relative dates count."""
+    return strftime("%Y-%m-%d")
 
 
 def create_corpus(path: Path, sources: Iterable["Source"] = (), stamp: "Stamp | None" = None) -> bool:
@@ -43,9 +50,9 @@ def create_corpus(path: Path, sources: Iterable["Source"] = (), stamp: "Stamp | 
 class Corpus:
     """A collection of reviews in one file, open until `close`; usable in a `with` statement."""
 
-    def __init__(self, database: Database, path: Path) -> None:
+    def __init__(self, database: Database, path: Path, today: Callable[[], str] = local_day) -> None:
         self._database = database
-        self._reading = Reading(database, path)
+        self._reading = Reading(database, path, today)
         self.path = path
 
     def __enter__(self) -> Self:
@@ -64,12 +71,23 @@ class Corpus:
         return self._database
 
     def reviews(self, query: str = "") -> Iterator[Review]:
-        """Give the reviews that answer the query, in order of number; all of them for an empty one.
+        """Give the reviews that answer the query, in its order or that of numbers; all for an empty one.
 
         They are read as they are asked for, some at a time, so that the corpus may be changed meanwhile.
         Raises QueryError.
         """
         return self._reading.answering(query)
+
+    def search(self, query: str) -> Iterator[Review]:
+        """Give the reviews that answer the query, in its order, or best first when it wishes none.
+
+        What is best is told by BM25 over the words that it asks for. Otherwise as `reviews`.
+        """
+        return self._reading.answering(query, best_first=True)
+
+    def request(self, query: str) -> "Request":
+        """Read a query for what it asks, with what is saved here and today in mind. Raises QueryError."""
+        return self._reading.request(query)
 
     def count(self, query: str = "") -> int:
         """Count the reviews that answer the query. Raises QueryError."""

@@ -12,7 +12,6 @@ from reviewcli.store.database import Database
 Step = Callable[[Database], None]
 
 
-
 def _index_words(database: Database) -> None:
     """Give a corpus of format 1, which has none, the index of its words; format 2 is otherwise the same."""
     database.table("reviews").write_all([])

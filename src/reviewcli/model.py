@@ -5,6 +5,7 @@ from dataclasses import dataclass
 DOUBTFUL_BELOW = 0.8
 DOUBTFUL_INSIDE_FROM = 0.3
 OPEN_FROM, OPEN_TO = 0.15, 0.85
+STARS = 5
 BY_READER = "a reader decided"
 
 
@@ -80,6 +81,11 @@ class InnerGap:
         return self.boundary.confidence >= OPEN_FROM
 
 
+def stars(rating: float, scale: float | None) -> float:
+    """Put a rating on a scale of five; one whose scale is not known is on it already."""
+    return rating if not scale or scale == STARS else rating * STARS / scale
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """A label that one annotator gave to one review; `time` is ISO 8601 in UTC."""
@@ -128,6 +134,11 @@ class Review:
     def labels(self) -> tuple[str, ...]:
         """List the labels given by anyone, each once, in the order they were first given."""
         return tuple(dict.fromkeys(annotation.label for annotation in self.annotations))
+
+    @property
+    def stars(self) -> float | None:
+        """Tell its rating out of five, by which reviews of different sites compare; None without one."""
+        return None if self.rating is None else stars(self.rating, self.rating_scale)
 
     @property
     def confidence(self) -> float:

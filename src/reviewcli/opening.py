@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FORMAT = 2
 INDEXES = {
-    "annotations": ("review", "label"),
+    "annotations": ("review", "label", "annotator"),
     "notes": ("review",),
     "reviews": ("origin.start", "language"),
 }

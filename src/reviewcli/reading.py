@@ -1,6 +1,6 @@
 """Read the reviews of a corpus: those that answer a query, those of some numbers, and how many they are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,9 @@ from reviewcli.model import Review
 from reviewcli.store.conditions import Between, OneOf
 from reviewcli.store.database import Database
 
-if TYPE_CHECKING:  # a list of all asks nothing
-    from reviewcli.query.tree import Query
+if TYPE_CHECKING:  # a listing of all reads no query
+    from reviewcli.query.request import Request
+    from reviewcli.searching.found import Found
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 SCATTERED = 4
@@ -24,21 +25,92 @@ SCATTERED = 4
 class Reading:
     """The reviews of one corpus, as they are read; nothing is held."""
 
-    def __init__(self, database: Database, path: Path) -> None:
+    def __init__(self, database: Database, path: Path, today: Callable[[], str]) -> None:
         self._database = database
         self._path = path
+        self._today = today
 
-    def answering(self, query: str) -> Iterator[Review]:
-        """Give the reviews that answer the query, in order of number; all of them for an empty one.
+    def request(self, query: str) -> "Request":
+        """Read a query, which may name what is saved and count from today. Raises QueryError."""
+        from reviewcli.query.parse import parse_request
+        from reviewcli.query.request import Given
+        from reviewcli.saved import saved_texts
 
+        return parse_request(query, Given(self._today(), lambda: saved_texts(self._database)))
+
+    def answering(self, query: str, *, best_first: bool = False) -> Iterator[Review]:
+        """Give the reviews that answer the query, all for an empty one.
+
+        They come in its order; when it wishes none, in that of numbers, or with `best_first` by relevance.
         They are read as they are asked for, some at a time, so that the corpus may be changed meanwhile.
         Raises QueryError.
         """
         if not query.strip():
             return self._all()
-        from reviewcli.query.parse import parse
+        from reviewcli.query.request import Order
 
-        return self._answering(parse(query))
+        request = self.request(query)
+        if best_first and not request.orders:
+            request = request._replace(orders=(Order("relevance"),))
+        return self._ordered(request)
+
+    def _ordered(self, request: "Request") -> Iterator[Review]:
+        from reviewcli.query.order import by_number, in_order
+        from reviewcli.query.request import Order
+        from reviewcli.searching.found import found
+
+        first, answers = next(iter(request.orders), Order("number")), found(self._database, request.query)
+        if by_number(request) or (answers and first.key == "number"):
+            return self._found(request, answers, descending=first.descending)
+        if answers and answers.ranked and request.orders == (Order("relevance"),):
+            return self._tested(self._best(answers), request, answers)
+        return self._present(in_order(self._found(request, answers), request, self._score(request, answers)))
+
+    def _best(self, answers: "Found") -> Iterator[Review]:
+        """Give the reviews that an index found by rank; the first few without listing all."""
+        first = answers.best(FIRST_BATCH)
+        yield from self._present(first)
+        if len(first) == FIRST_BATCH:
+            yield from self._present(answers.best(-1)[FIRST_BATCH:])
+
+    def _score(self, request: "Request", answers: "Found | None") -> Callable[[Review], float] | None:
+        """Tell how well each review answers the terms; None where the order does not ask."""
+        if all(order.key != "relevance" for order in request.orders):
+            return None
+        from reviewcli.searching.ranking import scores_of
+
+        scores = scores_of(request.query, self._all()) if answers is None else answers.scores(request.query)
+        return lambda review: scores.get(review.number, 0.0)
+
+    def _found(
+        self, request: "Request", answers: "Found | None", *, descending: bool = False
+    ) -> Iterator[Review]:
+        """Give the reviews that answer the terms, in order of number."""
+        everyone = self._all() if answers is None else self._at(answers, descending=descending)
+        return self._tested(everyone, request, answers)
+
+    def _tested(
+        self, reviews: Iterator[Review], request: "Request", answers: "Found | None"
+    ) -> Iterator[Review]:
+        """Leave out the reviews that do not answer, where the index could not tell."""
+        if answers and answers.exact:
+            return reviews
+        from reviewcli.query.match import compile_query
+
+        matches = compile_query(request.query)
+        return (review for review in reviews if matches(review))
+
+    def _at(self, answers: "Found", *, descending: bool) -> Iterator[Review]:
+        """Give the reviews that an index found, so many at a time."""
+        last, size = None, FIRST_BATCH
+        while True:
+            with self._database.snapshot():
+                page = answers.numbers(last, size, descending=descending)
+                batch = self._complete(self._database.table("reviews").get(doc_ids=page))
+            if not page:
+                return
+            yield from reversed(batch) if descending else batch
+            last, size = page[-1], min(size * 2, LARGEST_BATCH)
 
     def count(self, query: str) -> int:
         """Count the reviews that answer the query. Raises QueryError."""
@@ -46,13 +118,13 @@ class Reading:
             index = self._database.words("reviews")
             total = index.total() if index else None
             return len(self._database.table("reviews")) if total is None else total
-        from reviewcli.query.parse import parse
         from reviewcli.searching.found import found
 
-        parsed = parse(query)
-        if (answers := found(self._database, parsed)) and answers.exact:
+        request = self.request(query)
+        answers = found(self._database, request.query)
+        if answers and answers.exact:
             return answers.count()
-        return sum(1 for _ in self._answering(parsed))
+        return sum(1 for _ in self._found(request, answers))
 
     def numbered(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""
@@ -71,33 +143,20 @@ class Reading:
             raise no_such_review(missing, self._database, History(self._database, self._path))
         return [document for _, document in found if isinstance(document, Document)]
 
+    def _present(self, numbers: Sequence[int]) -> Iterator[Review]:
+        """Give reviews by number, those that are still there, in the order of the numbers."""
+        table = self._database.table("reviews")
+        for start in range(0, len(numbers), FIRST_BATCH):
+            page = numbers[start : start + FIRST_BATCH]
+            with self._database.snapshot():
+                batch = {one.number: one for one in self._complete(table.get(doc_ids=list(page)))}
+            yield from (batch[number] for number in page if number in batch)
+
     def damaged(self, what: str) -> CorpusError:
         """Return the error for something that is not as it was written."""
         return CorpusError(
             f"{what} in {self._path} is damaged.", hint="Nothing was changed. Put back a copy of the file."
         )
-
-    def _answering(self, query: "Query") -> Iterator[Review]:
-        from reviewcli.query.match import compile_query
-        from reviewcli.searching.found import found
-
-        matches, answers = compile_query(query), found(self._database, query)
-        if answers is None:
-            return (review for review in self._all() if matches(review))
-        reviews = self._at(lambda start, size: answers.numbers(start, size))
-        return reviews if answers.exact else (review for review in reviews if matches(review))
-
-    def _at(self, numbers: Callable[[int, int], list[int]]) -> Iterator[Review]:
-        """Give the reviews of the numbers that are listed from one on, so many at a time."""
-        start, size = 1, FIRST_BATCH
-        while True:
-            with self._database.snapshot():
-                page = numbers(start, size)
-                batch = self._complete(self._database.table("reviews").get(doc_ids=page))
-            if not page:
-                return
-            yield from batch
-            start, size = page[-1] + 1, min(size * 2, LARGEST_BATCH)
 
     def _all(self) -> Iterator[Review]:
         start, size = 1, FIRST_BATCH
@@ -111,14 +170,15 @@ class Reading:
             return self._complete(documents)
 
     def _complete(self, batch: list[Document]) -> list[Review]:
-        """Join reviews, in order of number, with what stands about them in other tables."""
+        """Join reviews with what stands about them in other tables."""
         return list(self._joined(batch)) if batch else []
 
     def _joined(self, batch: list[Document]) -> Iterator[Review]:
-        first, last = batch[0].doc_id, batch[-1].doc_id
+        numbers = [one.doc_id for one in batch]
+        first, last = min(numbers), max(numbers)
         within: Between | OneOf = Between("review", first, last)
         if last - first > SCATTERED * len(batch):
-            within = OneOf("review", frozenset(one.doc_id for one in batch))
+            within = OneOf("review", frozenset(numbers))
         annotations = self._by_review("annotations", within)
         notes = self._by_review("notes", within)
         for document in batch:

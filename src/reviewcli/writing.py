@@ -32,7 +32,7 @@ class Writer:
 
     def next_id(self, table: str) -> int:
         """Return the id that the next new document of a table gets."""
-        next_id: int = self._state[f"next_{table}"]
+        next_id: int = self._state.get(f"next_{table}", 1)
         return next_id
 
     def add(self, table: str, document: Mapping[str, Any]) -> int:

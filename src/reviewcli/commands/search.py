@@ -19,21 +19,20 @@ def search(
 ) -> None:
     """Find passages in reviews.
 
-    Shows the reviews that answer QUERY, in order of number, each by the passage that does."""
+    Shows the reviews that answer QUERY, best first, each by the passage that does."""
     session, asked = session_of(ctx), joined(query, needed=True)
 
     def draw(reviews: list["Review"]) -> None:
-        from reviewcli.query.parse import parse
         from reviewcli.views.hits import found, hit_table
         from reviewcli.views.terminal import show
 
         if reviews:
-            show(hit_table(reviews, parse(asked)), found(reviews), color=session.color)
+            show(hit_table(reviews, corpus.request(asked).query), found(reviews), color=session.color)
         else:
             session.say(f"No review answers: {asked}")
 
     with session.corpus() as corpus:
-        put_out(corpus.reviews(asked), Wanted(form, limit, HITS), draw, session)
+        put_out(corpus.search(asked), Wanted(form, limit, HITS), draw, session)
 
 
 app = command(

@@ -10,7 +10,10 @@ from reviewcli.model import Span
 from reviewcli.query.compare import Words, compile_term
 from reviewcli.query.tree import (
     And,
+    By,
+    Dated,
     Everything,
+    Holds,
     Is,
     Language,
     Near,
@@ -21,6 +24,7 @@ from reviewcli.query.tree import (
     Query,
     Tag,
     TextTerm,
+    Within,
     Word,
 )
 from reviewcli.text import tokens
@@ -107,7 +111,7 @@ def _wanted(query: Query, *, present: bool) -> Iterator[TextTerm]:
         case And(terms) | Or(terms):
             for term in terms:
                 yield from _wanted(term, present=present)
-        case Everything() | Tag() | Language() | Is():
+        case Everything() | Tag() | By() | Language() | Is() | Holds() | Within() | Dated():
             pass
         case _:
             assert_never(query)

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import TypeAlias, assert_never
 
 from reviewcli.model import Review
+from reviewcli.query.clauses import compile_clause
 from reviewcli.query.compare import Words, compile_term
 from reviewcli.query.tree import (
-    NO_LANGUAGE,
     And,
+    By,
+    Dated,
     Everything,
     FieldClause,
+    Holds,
     Is,
     Language,
     Near,
@@ -18,12 +21,12 @@ from reviewcli.query.tree import (
     Phrase,
     Prefix,
     Query,
-    State,
     Tag,
     TextTerm,
+    Within,
     Word,
 )
-from reviewcli.text import fold, fold_name, words
+from reviewcli.text import words
 
 
 def matches(query: Query, review: Review) -> bool:
@@ -67,8 +70,9 @@ def _compile(query: Query) -> _Test:
             return lambda _: True
         case Word() | Phrase() | Prefix() | Near():
             return _text_test(query)
-        case Tag() | Language() | Is():
-            return _field_test(query)
+        case Tag() | By() | Language() | Is() | Holds() | Within() | Dated():
+            answers = compile_clause(query)
+            return lambda reading: answers(reading.review)
         case Not(term):
             test = _compile(term)
             return lambda reading: not test(reading)
@@ -88,29 +92,5 @@ def _text_test(term: TextTerm) -> _Test:
     return lambda reading: any(True for _ in find(reading.words))
 
 
-def _field_test(clause: FieldClause) -> _Test:
-    match clause:
-        case Tag(label):
-            return lambda reading: any(fold_name(given) == label for given in reading.review.labels)
-        case Language(code):
-            return lambda reading: fold(reading.review.language or NO_LANGUAGE) == code
-        case Is(state):
-            return _state_test(state)
-        case _:
-            assert_never(clause)
-
-
-def _state_test(state: State) -> _Test:
-    match state:
-        case "tagged":
-            return lambda reading: bool(reading.review.annotations)
-        case "untagged":
-            return lambda reading: not reading.review.annotations
-        case "doubtful":
-            return lambda reading: reading.review.doubtful
-        case _:
-            assert_never(state)
-
-
 def _asks_for_text(query: Query) -> bool:
-    return not isinstance(query, Tag | Language | Is)
+    return not isinstance(query, FieldClause)

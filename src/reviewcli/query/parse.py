@@ -1,79 +1,65 @@
-"""Read the text of a query into its tree."""
+"""Read the text of a query into its tree, and its wishes for an order beside it."""
 
 from typing import assert_never
 
 from reviewcli.errors import QueryError
+from reviewcli.query.fields.registry import SAVED, SORT, read_clause, require_meaning, split_field
+from reviewcli.query.fields.saved import text_of
+from reviewcli.query.fields.sorting import read_orders
+from reviewcli.query.fields.value import Value
+from reviewcli.query.groups import DEPTH_LIMIT, Budget, Group
 from reviewcli.query.lex import Piece, pieces
-from reviewcli.query.terms import read_term
-from reviewcli.query.tree import Everything, Not, Query, Term, all_of, any_of
+from reviewcli.query.request import Given, Order, Request
+from reviewcli.query.tree import Everything, Query, Term
+from reviewcli.query.wording import read_bare, read_quoted, shorten
+from reviewcli.text import fold
 
-DEPTH_LIMIT = 50
-"""Levels of groups and minus signs: walks over a tree recurse, and must stay far from Python's own limit."""
-
-TERM_LIMIT = 1000
+NOTHING_GIVEN = Given()
 
 
-def parse(source: str) -> Query:
+def parse(source: str, given: Given = NOTHING_GIVEN) -> Query:
+    """Read a query for its terms alone; otherwise as `parse_request`."""
+    return parse_request(source, given).query
+
+
+def parse_request(source: str, given: Given = NOTHING_GIVEN) -> Request:
     """Read a query; raise QueryError, with the column, for one that cannot be read.
 
-    Side by side means and; `OR` binds less; `( )` group; `-` negates the next term or group.
+    Side by side means and; `OR` binds less; `( )` group; `-` negates the next term or group. `sort:` is no
+    term: it stands outside of groups, anywhere. `query:` stands for what was saved under a name; its order
+    counts where it stands outside of groups and the query has none of its own.
     """
-    reading = _Reading()
     try:
-        for piece in pieces(source):
-            reading.take(piece)
-        return reading.finish()
+        return _Reading(given, Budget()).read(source)
     except QueryError as error:
         error.query = source
         raise
 
 
-class _Group:
-    """A group being read: its alternatives so far, where it and its last `OR` stand, and what negates it."""
-
-    __slots__ = ("alternatives", "column", "depth", "either", "minuses")
-
-    def __init__(self, *, column: int, minuses: int, depth: int) -> None:
-        self.alternatives: list[list[Term]] = [[]]
-        self.column = column
-        self.minuses = minuses
-        self.depth = depth
-        self.either = 0
-
-    def add(self, term: Term, *, minuses: int) -> None:
-        for _ in range(minuses):
-            term = Not(term)
-        self.alternatives[-1].append(term)
-
-    def split(self, column: int) -> None:
-        self.require_term(column)
-        self.alternatives.append([])
-        self.either = column
-
-    def join(self) -> Term:
-        self.require_term(self.either)
-        return any_of(all_of(terms) for terms in self.alternatives)
-
-    def require_term(self, column: int) -> None:
-        if not self.alternatives[-1]:
-            raise QueryError(
-                "'OR' has nothing on one side.",
-                column=column,
-                hint="Write a term on both sides, or 'or' in small letters to search for the word.",
-            )
-
-    @property
-    def empty(self) -> bool:
-        return self.alternatives == [[]]
-
-
 class _Reading:
-    """A query being read: its open groups, outermost first, and the minus signs that wait for a term."""
+    """A query being read: its open groups, outermost first, and the minus signs that wait for a term.
 
-    def __init__(self) -> None:
-        self.groups = [_Group(column=1, minuses=0, depth=0)]
+    `within` names the saved queries in which it stands, from the outermost on.
+    """
+
+    def __init__(self, given: Given, budget: Budget, within: tuple[str, ...] = (), *, depth: int = 0) -> None:
+        self.given = given
+        self.budget = budget
+        self.within = within
+        self.groups = [Group(column=1, minuses=0, depth=depth)]
         self.minuses = 0
-        self.count = 0
+        self.orders: tuple[Order, ...] = ()
+        self.saved_orders: tuple[Order, ...] = ()
+
+    def read(self, source: str) -> Request:
+        for piece in pieces(source):
+            self.take(piece)
+        group = self.groups[-1]
+        if len(self.groups) > 1:
+            raise QueryError(
+                "'(' is opened and not closed.", column=group.column, hint="Write ')' where the group ends."
+            )
+        return Request(Everything() if group.empty else group.join(), self.orders or self.saved_orders)
 
     def take(self, piece: Piece) -> None:
         match piece.kind:
@@ -81,8 +67,7 @@ class _Reading:
                 self.minuses += 1
                 self.check_depth(piece.column)
             case "open":
-                depth = self.groups[-1].depth + self.minuses + 1
-                self.groups.append(_Group(column=piece.column, minuses=self.minuses, depth=depth))
+                self.groups.append(Group(column=piece.column, minuses=self.minuses, depth=self.depth + 1))
                 self.minuses = 0
                 self.check_depth(piece.column)
             case "close":
@@ -91,11 +76,77 @@ class _Reading:
                 self.check_minuses(piece.column)
                 self.groups[-1].split(piece.column)
             case "quoted" | "bare":
-                self.check_count(piece.column)
-                self.groups[-1].add(read_term(piece), minuses=self.minuses)
-                self.minuses = 0
+                self.take_term(piece)
             case _:
                 assert_never(piece.kind)
+
+    @property
+    def depth(self) -> int:
+        return self.groups[-1].depth + self.minuses
+
+    @property
+    def outermost(self) -> bool:
+        return len(self.groups) == 1 and not self.minuses
+
+    def take_term(self, piece: Piece) -> None:
+        value = self.clause(piece)
+        if value is None:
+            self.budget.spend(piece.column)
+            read = read_quoted if piece.kind == "quoted" else read_bare
+            self.add(read(piece.text, piece.column))
+        elif value.field == SORT:
+            self.sort(value)
+        elif value.field == SAVED:
+            self.insert(value)
+        else:
+            self.budget.spend(piece.column)
+            self.add(read_clause(value))
+
+    def clause(self, piece: Piece) -> Value | None:
+        """Return what the clause of a field says; None for a piece that is none."""
+        if piece.field:
+            name, text = fold(piece.field), piece.text
+        elif piece.kind == "bare" and (parted := split_field(piece.text)):
+            name, text = parted
+        else:
+            return None
+        begins = piece.column + len(piece.text) - len(text)
+        value = Value(name, text, piece.column, begins, quoted=bool(piece.field), today=self.given.today)
+        require_meaning(value)
+        return value
+
+    def add(self, term: Term) -> None:
+        self.groups[-1].add(term, minuses=self.minuses)
+        self.minuses = 0
+
+    def sort(self, value: Value) -> None:
+        if not self.outermost:
+            value.refuse(
+                "'sort:' stands in a group or after '-'.",
+                "Write it outside of all groups; sort:date- with '-' after the word for the reverse.",
+            )
+        self.orders += read_orders(value)
+
+    def insert(self, value: Value) -> None:
+        """Read a saved query in the place of its name."""
+        name, text = text_of(value, self.given.saved(), self.within)
+        self.check_depth(value.column, deeper=1)
+        inner = _Reading(self.given, self.budget, (*self.within, name), depth=self.depth + 1)
+        try:
+            request = inner.read(text)
+        except QueryError as error:
+            if self.budget.spent:
+                raise self.budget.refusal(value.column) from error
+            value.refuse(
+                f"The saved query '{shorten(name)}' cannot be read: {error.message}",
+                f"See it with reviewcli query show {shorten(name)}, and save it again.",
+            )
+        if self.outermost:
+            self.saved_orders += request.orders
+        if not isinstance(request.query, Everything):
+            self.add(request.query)
+        elif self.minuses:
+            value.refuse(f"'query:{value.shown}' only says an order.", "Take the '-' away.")
 
     def close(self, column: int) -> None:
         if len(self.groups) == 1:
@@ -111,33 +162,16 @@ class _Reading:
             )
         self.groups[-1].add(group.join(), minuses=group.minuses)
 
-    def finish(self) -> Query:
-        group = self.groups[-1]
-        if len(self.groups) > 1:
-            raise QueryError(
-                "'(' is opened and not closed.", column=group.column, hint="Write ')' where the group ends."
-            )
-        return Everything() if group.empty else group.join()
-
     def check_minuses(self, column: int) -> None:
         if self.minuses:
             raise QueryError(
                 "'-' stands before 'OR'.", column=column - 1, hint='Write -"OR" to leave out the word.'
             )
 
-    def check_depth(self, column: int) -> None:
-        if self.groups[-1].depth + self.minuses > DEPTH_LIMIT:
+    def check_depth(self, column: int, *, deeper: int = 0) -> None:
+        if self.depth + deeper > DEPTH_LIMIT:
             raise QueryError(
-                f"Groups and minus signs stand more than {DEPTH_LIMIT} levels deep.",
+                f"Groups, minus signs and saved queries stand more than {DEPTH_LIMIT} levels deep.",
                 column=column,
                 hint="Write the query with fewer groups inside groups.",
-            )
-
-    def check_count(self, column: int) -> None:
-        self.count += 1
-        if self.count > TERM_LIMIT:
-            raise QueryError(
-                f"The query has more than {TERM_LIMIT} terms.",
-                column=column,
-                hint="Ask for fewer, or quote a text to search for it as one phrase.",
             )

@@ -3,10 +3,14 @@
 import re
 from typing import assert_never
 
+from reviewcli.query.request import Order, Request
 from reviewcli.query.tree import (
     And,
+    By,
+    Dated,
     Everything,
     FieldClause,
+    Holds,
     Is,
     Language,
     Near,
@@ -18,8 +22,19 @@ from reviewcli.query.tree import (
     Tag,
     Term,
     TextTerm,
+    Within,
     Word,
 )
+
+
+def request_to_string(request: Request) -> str:
+    """Write a query with its order after it, so that it reads back as itself."""
+    return " ".join(filter(None, (to_string(request.query), _orders(request.orders))))
+
+
+def _orders(orders: tuple[Order, ...]) -> str:
+    each = ",".join(f"{order.key}{'-' * order.descending}" for order in orders)
+    return f"sort:{each}" if each else ""
 
 
 def to_string(query: Query) -> str:
@@ -29,7 +44,7 @@ def to_string(query: Query) -> str:
             return ""
         case Word() | Phrase() | Prefix() | Near():
             return _text_term(query)
-        case Tag() | Language() | Is():
+        case Tag() | By() | Language() | Is() | Holds() | Within() | Dated():
             return _field_clause(query)
         case Not(term):
             return f"-{_grouped(term, And, Or)}"
@@ -57,14 +72,34 @@ def _text_term(term: TextTerm) -> str:
 
 def _field_clause(clause: FieldClause) -> str:
     match clause:
-        case Tag(label):
-            return f"tag:{_quote_where_needed(label)}"
+        case Tag(name) | By(name):
+            return f"{'tag' if isinstance(clause, Tag) else 'by'}:{_quote_where_needed(name)}"
         case Language(code):
             return f"lang:{code}"
         case Is(state):
             return f"is:{state}"
+        case Holds(field, wanted):
+            return f"{field}:{_text_term(wanted)}"
+        case Within(field, low, high, strict):
+            return f"{field}:{_range(_number(low), _number(high), strict=strict)}"
+        case Dated(low, high):
+            return f"date:{_range(low or '', high or '')}"
         case _:
             assert_never(clause)
+
+
+def _range(low: str, high: str, *, strict: bool = False) -> str:
+    if strict:
+        return f">{low}" if low else f"<{high}"
+    return low if low == high else f"{low}..{high}"
+
+
+def _number(number: float | None) -> str:
+    if number is None:
+        return ""
+    from decimal import Decimal  # writes every digit, and never an exponent
+
+    return format(Decimal(repr(number)), "f").removesuffix(".0")
 
 
 def _grouped(term: Term, *loose: type[And] | type[Or]) -> str:
@@ -72,8 +107,8 @@ def _grouped(term: Term, *loose: type[And] | type[Or]) -> str:
     return f"({to_string(term)})" if isinstance(term, loose) else to_string(term)
 
 
-def _quote_where_needed(label: str) -> str:
-    if re.fullmatch(r"\w[\w-]*", label):
-        return label
-    # A folded label holds no guillemets, since they fold to the plain quote.
-    return f"«{label}»" if '"' in label else f'"{label}"'
+def _quote_where_needed(name: str) -> str:
+    if re.fullmatch(r"\w[\w-]*", name):
+        return name
+    # A folded name holds no guillemets, since they fold to the plain quote.
+    return f"«{name}»" if '"' in name else f'"{name}"'

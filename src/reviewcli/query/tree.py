@@ -1,12 +1,26 @@
 """Name what a query can ask: a closed tree of terms."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from reviewcli.text import fold_name, words
 
-State: TypeAlias = Literal["tagged", "untagged", "doubtful"]
+State: TypeAlias = Literal[
+    "tagged",
+    "untagged",
+    "disputed",
+    "noted",
+    "doubtful",
+    "decided",
+    "rated",
+    "dated",
+    "verified",
+    "recommended",
+]
+TextField: TypeAlias = Literal["author", "title", "source", "item", "note"]
+NumberField: TypeAlias = Literal["number", "rating", "words", "helpful"]
 
 NO_LANGUAGE = "none"
 """What `lang:` is asked for to find the reviews whose language could not be told."""
@@ -87,6 +101,60 @@ class Is:
 
 
 @dataclass(frozen=True, slots=True)
+class By:
+    """Ask for reviews that this annotator gave a label, compared as `fold_name` makes the name."""
+
+    annotator: str
+
+    def __post_init__(self) -> None:
+        if not self.annotator or self.annotator != fold_name(self.annotator):
+            raise ValueError(f"not a folded name: {self.annotator!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Ask for words in a field of text, in the form in which they are written; of notes, in any of them."""
+
+    field: TextField
+    wanted: "Phrase | Prefix | Near"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Ask for a number from `low` to `high`, both in; None is no end. Ratings are out of five.
+
+    `strict` leaves out the end, and there is only one then. A review without such a number does not answer.
+    """
+
+    field: NumberField
+    low: float | None = None
+    high: float | None = None
+    strict: bool = False
+
+    def __post_init__(self) -> None:
+        ends = [end for end in (self.low, self.high) if end is not None]
+        if not ends or ends != sorted(ends) or ends[0] < 0 or (self.strict and len(ends) > 1):
+            raise ValueError(f"not a range: {self.low}..{self.high}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Ask for a date from the day `low` to the day `high`, both in, as `YYYY-MM-DD`; None is no end.
+
+    A review of which only the month or year is known counts as of its first day; one without a date does
+    not answer.
+    """
+
+    low: str | None = None
+    high: str | None = None
+
+    def __post_init__(self) -> None:
+        ends = [end for end in (self.low, self.high) if end is not None]
+        if not ends or ends != sorted(ends) or not all(re.fullmatch(r"\d{4}-\d\d-\d\d", end) for end in ends):
+            raise ValueError(f"not a range of days: {self.low}..{self.high}")
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Ask for reviews that do not answer a term."""
 
@@ -116,7 +184,7 @@ class Or:
 
 
 TextTerm: TypeAlias = Word | Phrase | Prefix | Near
-FieldClause: TypeAlias = Tag | Language | Is
+FieldClause: TypeAlias = Tag | Language | Is | By | Holds | Within | Dated
 Term: TypeAlias = TextTerm | FieldClause | Not | And | Or
 Query: TypeAlias = Everything | Term
 

@@ -1,21 +1,26 @@
 """Say what a query asks of the fields and the annotations of a review as SQL."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from reviewcli.model import DOUBTFUL_BELOW, DOUBTFUL_INSIDE_FROM
-from reviewcli.query.tree import NO_LANGUAGE, Is, Language, Tag, Term
+from reviewcli.model import BY_READER, DOUBTFUL_BELOW, DOUBTFUL_INSIDE_FROM, STARS
+from reviewcli.query.tree import NO_LANGUAGE, By, Dated, Is, Language, State, Tag, Term, Within
 from reviewcli.store.database import SqliteDatabase
 from reviewcli.store.jsontext import encode
 from reviewcli.store.naming import field_expression, sql_name
 from reviewcli.text import fold, fold_name
-
 
 _DOUBTFUL = (
     f"({field_expression('before.confidence')} < {DOUBTFUL_BELOW}"
     f" OR {field_expression('after.confidence')} < {DOUBTFUL_BELOW}"
     " OR EXISTS (SELECT 1 FROM json_each(doc, '$.gaps') AS gap"
     f" WHERE json_extract(gap.value, '$[1]') >= {DOUBTFUL_INSIDE_FROM}))"
+)
+UNTOLD_DAY = "-01-01"
+_NUMBERS = {"number": "reviews.id", "helpful": field_expression("helpful")}
+_STARS = (
+    f"iif(ifnull({field_expression('rating_scale')}, 0) IN (0, {STARS}), {field_expression('rating')},"
+    f" {field_expression('rating')} * {STARS}.0 / {field_expression('rating_scale')})"
 )
 
 
@@ -37,26 +42,55 @@ class Facts:
         """Say a clause as a condition; one that cannot be said is true of all, and no more than that."""
         match term:
             case Tag(label):
-                return self._tagged(label)
+                return self._annotated("label", label)
+            case By(annotator):
+                return self._annotated("annotator", annotator)
             case Language(code):
                 return self._in_language(code)
-            case Is("tagged"):
-                return Condition(self._about("annotations"))
-            case Is("untagged"):
-                return Condition(f"NOT {self._about('annotations')}")
-            case Is("doubtful"):
-                return Condition(_DOUBTFUL)
+            case Is(state):
+                return self._in_state(state)
+            case Within():
+                return _within(term)
+            case Dated(low, high):
+                day = f"substr({field_expression('date')} || '{UNTOLD_DAY}', 1, 10)"
+                said = f"{field_expression('date')} <> ''"
+                return Condition(f"({said} AND {day} BETWEEN ? AND ?)", (low or "", high or "~"))
             case _:
                 return Condition("1", exact=False)
 
-    def _tagged(self, label: str) -> Condition:
-        table, given = sql_name("annotations"), field_expression("label")
+    def _in_state(self, state: State) -> Condition:
+        match state:
+            case "tagged":
+                return Condition(self._about("annotations"))
+            case "untagged":
+                return Condition(f"NOT {self._about('annotations')}")
+            case "noted":
+                return Condition(self._about("notes"))
+            case "disputed":
+                return Condition(self._about("annotations"), exact=False)
+            case "doubtful":
+                return Condition(_DOUBTFUL)
+            case "decided":
+                told = f"(instr(doc, '{BY_READER}') OR {field_expression('joined')} > 0)"
+                return Condition(told, exact=False)
+            case "rated":
+                return Condition(f"({field_expression('rating')} IS NOT NULL)")
+            case "dated":
+                return Condition(f"({field_expression('date')} <> '')")
+            case "verified" | "recommended":
+                return Condition(f"({field_expression(state)} <> 0)")
+            case _:
+                assert_never(state)
+
+    def _annotated(self, field: str, wanted: str) -> Condition:
+        """Say that an annotation of the review has a value, compared as `fold_name` makes it."""
         if "annotations" not in self._database.tables():
             return Condition("0")
-        labels = self._values("annotations", "label", lambda one: fold_name(one) == label)
-        about = field_expression("review")
-        sql = f"SELECT {about} FROM {table} WHERE {given} IN (SELECT value FROM json_each(?))"
-        return Condition(f"reviews.id IN ({sql})", (encode(labels),))
+        given = self._values("annotations", field, lambda one: fold_name(one) == wanted)
+        about, at = field_expression("review"), field_expression(field)
+        table = sql_name("annotations")
+        sql = f"SELECT {about} FROM {table} WHERE {at} IN (SELECT value FROM json_each(?))"
+        return Condition(f"reviews.id IN ({sql})", (encode(given),))
 
     def _in_language(self, code: str) -> Condition:
         wanted = self._values("reviews", "language", lambda one: fold(one) == code)
@@ -74,8 +108,21 @@ class Facts:
         """List the values of a field that stand in any document and are wanted, by its index."""
         at, name = field_expression(field), sql_name(table)
         found, last = [], ""
-        while rows := self._database.rows(f"SELECT {at} FROM {name} WHERE {at} > ? ORDER BY {at} LIMIT 1", (last,)):
+        while rows := self._database.rows(
+            f"SELECT {at} FROM {name} WHERE {at} > ? ORDER BY {at} LIMIT 1", (last,)
+        ):
             last = rows[0][0]
             if wanted(last):
                 found.append(last)
         return found
+
+
+def _within(clause: Within) -> Condition:
+    """Say that a number lies in a range; how many words a text has is not kept."""
+    if clause.field == "words":
+        return Condition("1", exact=False)
+    number = _STARS if clause.field == "rating" else _NUMBERS[clause.field]
+    ends = ((clause.low, ">"), (clause.high, "<"))
+    given = [(end, sign if clause.strict else f"{sign}=") for end, sign in ends if end is not None]
+    sql = " AND ".join(f"{number} {sign} ?" for _, sign in given)
+    return Condition(f"({sql})", tuple(end for end, _ in given))

@@ -1,9 +1,10 @@
 """Read the numbers of the reviews that a selection holds: in order, by rank, or how many they are."""
 
-from collections.abc import Iterator
 
 from reviewcli.query.tree import Query
-from reviewcli.searching.selecting import REVIEWS, Selection, Selector
+from reviewcli.searching.expressions import any_of, asks_for_text, expression
+from reviewcli.searching.ranking import wanted_terms
+from reviewcli.searching.selecting import REVIEWS, Selector
 from reviewcli.store.database import Database, SqliteDatabase
 from reviewcli.store.words import WordIndex
 
@@ -11,28 +12,45 @@ from reviewcli.store.words import WordIndex
 class Found:
     """The reviews of one selection, read as they are asked for."""
 
-    def __init__(self, database: SqliteDatabase, index: WordIndex, selection: Selection) -> None:
+    def __init__(self, database: SqliteDatabase, index: WordIndex, query: Query) -> None:
+        selector = Selector(database, index)
         self._database = database
         self._index = index
-        self._selection = selection
+        self._vocabulary = selector.vocabulary
+        self._selection = selector.select(query)
 
     @property
     def exact(self) -> bool:
         """Tell whether each of them answers the query; else all that do are among them."""
         return self._selection.exact
 
-    def numbers(self, start: int, size: int, *, descending: bool = False) -> list[int]:
-        """List at most `size` numbers from `start` on, in order."""
-        end, order = ("<= ?", " DESC") if descending else (">= ?", "")
+    @property
+    def ranked(self) -> bool:
+        """Tell whether FTS5 can rank them: whether all words that are to be there are asked of it at once."""
+        return self._selection.ranked
+
+    def numbers(self, after: int | None, size: int, *, descending: bool = False) -> list[int]:
+        """List at most `size` numbers, in order, from the first on or from after one that was listed."""
         source, parameters = self._from()
-        sql = f"SELECT {source} AND {self._id} {end} ORDER BY {self._id}{order} LIMIT ?"
+        beyond = "<" if descending else ">"
+        start = (2**62 if descending else 0) if after is None else after
+        order = "DESC" if descending else "ASC"
+        sql = f"SELECT {source} AND {self._id} {beyond} ? ORDER BY {self._id} {order} LIMIT ?"
         return [number for (number,) in self._database.rows(sql, (*parameters, start, size))]
 
-    def best(self, size: int | None = None) -> list[int]:
-        """List numbers by rank (BM25 as FTS5 has it), the smaller of equals first; for a selection by words."""
+    def best(self, size: int) -> list[int]:
+        """List at most `size` numbers, or all for -1, by rank (BM25, as FTS5 has it), the smaller of equals first."""
         source, parameters = self._from()
         sql = f"SELECT {source} ORDER BY found.rank, {self._id} LIMIT ?"
-        return [number for (number,) in self._database.rows(sql, (*parameters, -1 if size is None else size))]
+        return [number for (number,) in self._database.rows(sql, (*parameters, size))]
+
+    def scores(self, query: Query) -> dict[int, float]:
+        """Say how well reviews answer the words of a query, by number: more for better, nothing for not at all."""
+        terms = filter(asks_for_text, dict.fromkeys(wanted_terms(query)))
+        wanted = any_of(filter(None, (expression(term, self._vocabulary) for term in terms)))
+        fts = self._index.fts
+        sql = f"SELECT rowid, -rank FROM {fts} WHERE {fts} MATCH ?"
+        return dict(self._database.rows(sql, (wanted,))) if wanted else {}
 
     def count(self) -> int:
         """Count them."""
@@ -46,12 +64,14 @@ class Found:
 
     def _from(self, what: str = "") -> tuple[str, tuple[object, ...]]:
         """Write what of which tables; the words go first, for they are what narrows it most."""
-        match, (sql, parameters, _) = self._selection
+        match, (sql, parameters, _), _ = self._selection
         what = what or self._id
         if match is None:
             return f"{what} FROM {REVIEWS} AS reviews WHERE {sql}", parameters
         fts = self._index.fts
-        joined = "" if sql == "1" else f" CROSS JOIN {REVIEWS} AS reviews ON reviews.id = found.rowid AND {sql}"
+        joined = (
+            "" if sql == "1" else f" CROSS JOIN {REVIEWS} AS reviews ON reviews.id = found.rowid AND {sql}"
+        )
         # The parameters of a join stand before those of the condition.
         return f"{what} FROM {fts} AS found{joined} WHERE {fts} MATCH ?", (*parameters, match)
 
@@ -61,4 +81,4 @@ def found(database: Database, query: Query) -> Found | None:
     index = database.words("reviews")
     if index is None or not isinstance(database, SqliteDatabase):
         return None
-    return Found(database, index, Selector(database, index).select(query))
+    return Found(database, index, query)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reviewcli.query.tree import And, Everything, Not, Or, Query, Term, all_of, any_of
+from reviewcli.query.tree import And, Everything, Holds, Not, Or, Query, Term, all_of, any_of
 from reviewcli.searching.expressions import NOTHING, asks_for_text, expression
 from reviewcli.searching.facts import Condition, Facts
+from reviewcli.searching.ranking import wanted_terms
 from reviewcli.searching.vocabulary import Vocabulary
 from reviewcli.store.database import SqliteDatabase
 from reviewcli.store.naming import sql_name
@@ -19,11 +20,13 @@ ALL, NONE = Condition("1"), Condition("0")
 class Selection(NamedTuple):
     """Reviews: those that an expression of FTS5 finds, if it is given, and of which a condition is true.
 
-    Those that answer a query are all among them, and where it is `exact`, there are no others.
+    Those that answer a query are all among them, and where it is `exact`, there are no others. It is `ranked`
+    where the expression asks for all words by which the query ranks, each once, and for no others.
     """
 
     match: str | None
     condition: Condition
+    ranked: bool = False
 
     @property
     def exact(self) -> bool:
@@ -35,7 +38,7 @@ class Selector:
     """Makes the selections of one corpus."""
 
     def __init__(self, database: SqliteDatabase, index: WordIndex) -> None:
-        self._vocabulary = Vocabulary(database, index)
+        self.vocabulary = Vocabulary(database, index)
         self._facts = Facts(database)
         self._index = index
 
@@ -48,13 +51,16 @@ class Selector:
         rest = _joined([self._condition(term) for term in terms if not asks_for_text(term)], " AND ", ALL)
         if not text:
             return Selection(None, rest)
-        found = expression(all_of(text), self._vocabulary)
-        return Selection(None, NONE) if found == NOTHING else Selection(found, rest)
+        found = expression(all_of(text), self.vocabulary)
+        if found == NOTHING:
+            return Selection(None, NONE)
+        asked, ranking = list(wanted_terms(all_of(text))), list(wanted_terms(query))
+        return Selection(found, rest, asked == ranking and len(asked) == len(set(asked)))
 
     def _condition(self, term: Term) -> Condition:
         """Say a term as a condition on the row of a review, `id` and `doc`."""
         if asks_for_text(term):
-            found = expression(term, self._vocabulary)
+            found = expression(term, self.vocabulary)
             fts = self._index.fts
             sql = f"reviews.id IN (SELECT rowid FROM {fts} WHERE {fts} MATCH ?)"
             return NONE if found == NOTHING else Condition(sql, (found,))
@@ -65,7 +71,13 @@ class Selector:
                 return self._any_of(terms)
             case Not(negated):
                 inner = self._condition(negated)
-                return Condition(f"NOT {inner.sql}", inner.parameters) if inner.exact else _checked(ALL)
+                return (
+                    Condition(f"({inner.sql} IS NOT TRUE)", inner.parameters)
+                    if inner.exact
+                    else _checked(ALL)
+                )
+            case Holds("title", wanted) if asks_for_text(wanted):  # the words of titles are indexed too
+                return _checked(self._condition(wanted))
             case _:
                 return self._facts.condition(term)
 

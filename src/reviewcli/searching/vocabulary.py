@@ -91,8 +91,7 @@ class Vocabulary:
     def _ending(self, ending: str, sizes: tuple[int, int]) -> Iterator[str]:
         first = ending_key(ending)
         sql = (
-            f"SELECT word FROM {self._index.keys}"
-            " WHERE key BETWEEN ? AND ? AND length(word) BETWEEN ? AND ?"
+            f"SELECT word FROM {self._index.keys} WHERE key BETWEEN ? AND ? AND length(word) BETWEEN ? AND ?"
         )
         return (word for (word,) in self._database.rows(sql, (first, first + LAST, *sizes)))
 

@@ -33,7 +33,7 @@ class SqliteStorage(Storage):
     Readers never wait; a writer waits at most `patience` seconds for another.
     """
 
-    def __init__(  # noqa: PLR0913  # each is an option
+    def __init__(
         self,
         path: str | Path,
         *,
@@ -46,7 +46,7 @@ class SqliteStorage(Storage):
         super().__init__()
         self.path = Path(path)
         self._indexes = indexes or {}
-        self._words = {name: WordIndex(self, name, texts[name]) for name in texts or {}}
+        self._words = {name: WordIndex(self, name, analysis) for name, analysis in (texts or {}).items()}
         self._patience = patience
         self._depth, self._reading = 0, False
         if create and not self.path.exists():

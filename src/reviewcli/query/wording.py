@@ -1,24 +1,12 @@
-"""Read one term of a query: a word, a phrase or a field clause."""
+"""Read what a query says in words: one, several side by side, how one begins, or how it is nearly spelt."""
 
 from reviewcli.errors import QueryError
-from reviewcli.query.fields import read_clause, shorten, split_field
-from reviewcli.query.lex import Piece
-from reviewcli.query.tree import Near, Phrase, Prefix, Term, Word
-from reviewcli.text import fold, words
+from reviewcli.query.tree import Near, Phrase, Prefix, TextTerm, Word
+from reviewcli.text import words
 
 
-def read_term(piece: Piece) -> Term:
-    """Read a quoted or bare piece; raise QueryError where it asks for nothing that can be found."""
-    if piece.field:
-        return read_clause(fold(piece.field), piece.text, column=piece.column)
-    if piece.kind == "quoted":
-        return Phrase(_words(piece.text, piece.column))
-    if clause := split_field(piece.text):
-        return read_clause(*clause, column=piece.column)
-    return _bare(piece.text, piece.column)
-
-
-def _bare(text: str, column: int) -> Term:
+def read_bare(text: str, column: int) -> TextTerm:
+    """Read words that stand without quotes; raise QueryError where they ask for nothing that can be found."""
     body, mark = (text[:-1], text[-1]) if text.endswith(("*", "~")) else (text, "")
     for wrong in ("*", "~"):
         if wrong in body:
@@ -41,6 +29,11 @@ def _bare(text: str, column: int) -> Term:
     return Word(found[0]) if len(found) == 1 else Phrase(found)
 
 
+def read_quoted(text: str, column: int) -> Phrase:
+    """Read the words between two quotes; raise QueryError where there are none."""
+    return Phrase(_words(text, column))
+
+
 def _words(text: str, column: int) -> tuple[str, ...]:
     found = tuple(words(text))
     if not found:
@@ -60,3 +53,8 @@ def _single(found: tuple[str, ...], column: int) -> str:
             hint=f"Ask for each by itself, such as {shorten(found[-1])}~.",
         )
     return found[0]
+
+
+def shorten(text: str) -> str:
+    """Cut what a message quotes from a query to 40 characters."""
+    return text if len(text) <= 40 else text[:39] + "…"
