@@ -115,9 +115,21 @@ def test_hangul_is_found_composed_or_not() -> None:
     assert len(words("한국")) == 1
 
 
-@given(MIXED)
+IN_ALPHABETS = st.sampled_from(["a\x00\t", "à½²ª\xad", "ß’…\xa0", "őğİ", "Άΐς", "Ёй№", "_'\x7f"]).flatmap(
+    lambda some: st.text(st.sampled_from(some + " aZ9—"))
+)
+
+
+@given(st.one_of(MIXED, IN_ALPHABETS))
 def test_words_are_what_tokens_fold_to(text: str) -> None:
     assert words(text) == [token.folded for token in tokens(text)]
+
+
+def test_words_are_what_tokens_fold_to_around_every_character() -> None:
+    for code in range(0x3000):
+        text = f"a{chr(code)}b1 {chr(code)} a{chr(code)}"
+
+        assert words(text) == [token.folded for token in tokens(text)]
 
 
 @given(MIXED)

