@@ -133,3 +133,12 @@ def test_every_engine_ranks_alike(reviews: list[Review], queries: list[Query]) -
             scores = scores_of(query, plain.reviews())
             best = sorted(answering(query, reviews), key=lambda number: (-scores.get(number, 0.0), number))
             assert found == best, asked
+
+
+@given(st.lists(REVIEWS, min_size=1, max_size=8))
+def test_every_engine_finds_the_same_reviews_alike(reviews: list[Review]) -> None:
+    with corpus_of(reviews, "a.db") as indexed, corpus_of(reviews, "a.json") as plain:
+        found = [one.number for one in indexed.similar(1)]
+
+        assert found == [one.number for one in plain.similar(1)]
+        assert 1 not in found

@@ -85,6 +85,13 @@ class Corpus:
         """
         return self._reading.answering(query, best_first=True)
 
+    def similar(self, number: int) -> Iterator[Review]:
+        """Give the reviews most like another, the most like it first. Raises NotFoundError.
+
+        They are found by the words that tell most of it: often in it, and in few others.
+        """
+        return self._reading.similar(number)
+
     def request(self, query: str) -> "Request":
         """Read a query for what it asks, with what is saved here and today in mind. Raises QueryError."""
         return self._reading.request(query)

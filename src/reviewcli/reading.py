@@ -15,6 +15,7 @@ from reviewcli.store.database import Database
 
 if TYPE_CHECKING:  # a listing of all reads no query
     from reviewcli.query.request import Request
+    from reviewcli.query.tree import Word
     from reviewcli.searching.found import Found
 
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
@@ -111,6 +112,32 @@ class Reading:
                 return
             yield from reversed(batch) if descending else batch
             last, size = page[-1], min(size * 2, LARGEST_BATCH)
+
+    def similar(self, number: int) -> Iterator[Review]:
+        """Give the reviews most like one, by the words that tell most of it. Raises NotFoundError."""
+        from reviewcli.query.request import Order, Request
+        from reviewcli.searching.similar import telling
+
+        (review,) = self.numbered([number])
+        query = telling(review, self.count(""), self._frequencies())
+        if query is None:
+            return iter(())
+        found = self._ordered(Request(query, (Order("relevance"),)))
+        return (other for other in found if other.number != number)
+
+    def _frequencies(self) -> Callable[["Word"], int]:
+        """Return what counts the reviews that answer a word."""
+        from reviewcli.searching.found import found
+        from reviewcli.searching.ranking import frequencies_in
+
+        if self._database.words("reviews") is None:
+            return frequencies_in(self._all())
+
+        def count(word: "Word") -> int:
+            answers = found(self._database, word)
+            return answers.count() if answers else 0
+
+        return count
 
     def count(self, query: str) -> int:
         """Count the reviews that answer the query. Raises QueryError."""

@@ -1,6 +1,6 @@
 """Rank reviews by BM25, as FTS5 does, where there is no index to do it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import log
 from typing import NamedTuple, assert_never
 
@@ -79,6 +79,18 @@ def scores_of(query: Query, reviews: Iterable[Review]) -> dict[int, float]:
             number = entries[at].number
             found[number] = found.get(number, 0.0) + part
     return found
+
+
+def frequencies_in(reviews: Iterable[Review]) -> Callable[[Word], int]:
+    """Return what counts the reviews that a word is in, in any of its forms."""
+    distinct = [(marker_of(one.language), set(words(searched_text(one)))) for one in reviews]
+
+    def count(word: Word) -> int:
+        return sum(
+            any(answers(word.word, form, LANGUAGES[marker]) for form in found) for marker, found in distinct
+        )
+
+    return count
 
 
 def _all_sought(query: Query, entries: list[Entry]) -> Iterator[Sought]:
