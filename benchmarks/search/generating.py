@@ -1,9 +1,9 @@
 """Make reviews without end, the same each time, whose words are as rare and as frequent as in real ones.
 
-Words follow Zipf's law in the two regimes that large texts show (Ferrer i Cancho and Sole, 2001): with an exponent
-of 1 for the 6,000 most frequent forms, and of 1.7 for the rest of 300,000, so that a larger corpus has more of
-them. A review has some 500 characters. Of 100, three are Greek and six are French with their accents. Into them go
-words whose frequency is known.
+Words follow Zipf's law in the two regimes that large texts show (Ferrer i Cancho and Sole, 2001): with an
+exponent of 1 for the 6,000 most frequent forms, and of 1.7 for the rest of 300,000, so that a larger corpus
+has more of them. A review has some 500 characters. Of 100, three are Greek and six are French with their
+accents. Into them go words whose frequency is known.
 """
 
 import json
@@ -36,17 +36,19 @@ GREEK = Probe("Greek without accents", "τροτσκι", 2_000, "Τρότσκι"
 PROBES = (RARE, ONE, TEN, ABSENT, PHRASE, GREEK)
 
 _LATIN = (
-    "ba be bi bo bra ca ce che cla co cra da de di do dre ed el en er es fa fe fi fla fo ga ge gra ha he hi ho in ing "
-    "ion is jo ka ke la le li lo lu ma me mi mo na ne ni no nu on or ou pa pe phi pi po pra qua ra re ri ro ru sa se "
-    "sha si so sta ste ta te ter the ti to tra tu un us va ve vi wa we wi wo ya"
+    "ba be bi bo bra ca ce che cla co cra da de di do dre ed el en er es fa fe fi fla fo ga ge gra ha he "
+    "hi ho in ing ion is jo ka ke la le li lo lu ma me mi mo na ne ni no nu on or ou pa pe phi pi po pra "
+    "qua ra re ri ro ru sa se sha si so sta ste ta te ter the ti to tra tu un us va ve vi wa we wi wo ya"
 ).split()
 _GREEK = (
-    "α ας βα βι γα γε γο δα δε δι ει εν ες ζω θα θε θη κα κε κι κο κρά λα λε λι λό μα μέ μι μο να νε νη νο ξε ον ος ού "
-    "πα πε πί πο πρό ρα ρε ρί ρο σα σε σι στά σω τα τε τή το τρό των φα φι φο χα χε χή χο ψε ων"
+    "α ας βα βι γα γε γο δα δε δι ει εν ες ζω θα θε θη κα κε κι κο κρά λα λε λι λό μα μέ μι μο να νε νη "
+    "νο ξε ον ος ού πα πε πί πο πρό ρα ρε ρί ρο σα σε σι στά σω τα τε τή το τρό των φα φι φο χα χε χή χο "
+    "ψε ων"
 ).split()
 _FRENCH = (
-    "à ai an au bé ce ché ci com con dé des du é elle en er ère ès et eur ez fa fé fi gé i in ique ité la le lè li ma mé "
-    "ment mi na né no nou ou oû pa pé per pré qu ra ré rê ri sa sé si sion ta té ti tion tu un ve vé vo"
+    "à ai an au bé ce ché ci com con dé des du é elle en er ère ès et eur ez fa fé fi gé i in ique ité la "
+    "le lè li ma mé ment mi na né no nou ou oû pa pé per pré qu ra ré rê ri sa sé si sion ta té ti tion "
+    "tu un ve vé vo"
 ).split()
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from reviewcli.query import forms
 from reviewcli.text import words
 
-_STEMMERS = ("", *"ar da de el en es fi fr hu id it nl no pt ro ru sv tr".split())
-MARKERS = dict(zip(_STEMMERS, "abcdefghijklmnopqrs", strict=True))
+_STEMMERS = ("", *"ar da de el en es fi fr hu id it nl no pt ro ru sv tr ko".split())
+MARKERS = dict(zip(_STEMMERS, "abcdefghijklmnopqrst", strict=True))
 """The character before every word of a review, by the stemmer of its language; written in every index."""
 
 LANGUAGES = {marker: stemmer or None for stemmer, marker in MARKERS.items()}

@@ -80,7 +80,7 @@ class Reading:
             return None
         from reviewcli.searching.ranking import scores_of
 
-        scores = scores_of(request.query, self._all()) if answers is None else answers.scores(request.query)
+        scores = scores_of(request.query, self._all()) if answers is None else answers.scores()
         return lambda review: scores.get(review.number, 0.0)
 
     def _found(

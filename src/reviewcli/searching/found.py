@@ -14,6 +14,7 @@ class Found:
 
     def __init__(self, database: SqliteDatabase, index: WordIndex, query: Query) -> None:
         selector = Selector(database, index)
+        self._query = query
         self._database = database
         self._index = index
         self._vocabulary = selector.vocabulary
@@ -26,8 +27,8 @@ class Found:
 
     @property
     def ranked(self) -> bool:
-        """Tell whether FTS5 can rank them: whether all words that are to be there are asked of it at once."""
-        return self._selection.ranked
+        """Tell whether FTS5 can rank them: whether each of them has words that are to be there."""
+        return self._selection.match is not None and all(map(asks_for_text, wanted_terms(self._query)))
 
     def numbers(self, after: int | None, size: int, *, descending: bool = False) -> list[int]:
         """List at most `size` numbers, in order, from the first on or from after one that was listed."""
@@ -41,16 +42,24 @@ class Found:
     def best(self, size: int) -> list[int]:
         """List at most `size` numbers, or all for -1, by rank (BM25, as FTS5 has it), the smaller of equals first."""
         source, parameters = self._from()
-        sql = f"SELECT {source} ORDER BY found.rank, {self._id} LIMIT ?"
+        sql = f"SELECT {source} ORDER BY found.rank, found.rowid LIMIT ?"
+        if not self._selection.ranked:
+            fts = self._index.fts
+            sql = f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? AND rowid IN (SELECT {source}) ORDER BY rank, rowid LIMIT ?"
+            parameters = (self._wanted(), *parameters)
         return [number for (number,) in self._database.rows(sql, (*parameters, size))]
 
-    def scores(self, query: Query) -> dict[int, float]:
+    def scores(self) -> dict[int, float]:
         """Say how well reviews answer the words of a query, by number: more for better, nothing for not at all."""
-        terms = filter(asks_for_text, dict.fromkeys(wanted_terms(query)))
-        wanted = any_of(filter(None, (expression(term, self._vocabulary) for term in terms)))
+        wanted = self._wanted()
         fts = self._index.fts
         sql = f"SELECT rowid, -rank FROM {fts} WHERE {fts} MATCH ?"
         return dict(self._database.rows(sql, (wanted,))) if wanted else {}
+
+    def _wanted(self) -> str:
+        """Write what asks FTS5 for any of the words by which the query ranks."""
+        terms = filter(asks_for_text, dict.fromkeys(wanted_terms(self._query)))
+        return any_of(filter(None, (expression(term, self._vocabulary) for term in terms)))
 
     def count(self) -> int:
         """Count them."""

@@ -21,7 +21,8 @@ class Selection(NamedTuple):
     """Reviews: those that an expression of FTS5 finds, if it is given, and of which a condition is true.
 
     Those that answer a query are all among them, and where it is `exact`, there are no others. It is `ranked`
-    where the expression asks for all words by which the query ranks, each once, and for no others.
+    where the expression asks for all words by which the query ranks, each once, and for no others; nor side
+    by side amid alternatives, where FTS5 may count some of them without the others.
     """
 
     match: str | None
@@ -55,7 +56,8 @@ class Selector:
         if found == NOTHING:
             return Selection(None, NONE)
         asked, ranking = list(wanted_terms(all_of(text))), list(wanted_terms(query))
-        return Selection(found, rest, asked == ranking and len(asked) == len(set(asked)))
+        flat = all(not isinstance(one, And) for term in text if isinstance(term, Or) for one in term.terms)
+        return Selection(found, rest, flat and asked == ranking and len(asked) == len(set(asked)))
 
     def _condition(self, term: Term) -> Condition:
         """Say a term as a condition on the row of a review, `id` and `doc`."""

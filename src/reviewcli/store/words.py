@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from reviewcli.store.jsontext import encode
 from reviewcli.store.naming import side_name
 
 if TYPE_CHECKING:
@@ -117,9 +118,12 @@ class WordIndex:
         fresh, self._fresh = sorted(self._fresh), []
         if sum(map(len, self._known.values())) > REMEMBERED:
             self._known.clear()
-        there = f"SELECT 1 FROM {self.terms} WHERE word = ? AND marker = ?"
         markers = [("", marker) for marker in sorted({marker for _, marker in fresh})]
-        new = [pair for pair in (*markers, *fresh) if not self._rows.query(there, pair)]
+        there = (
+            "SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE NOT EXISTS"
+            f" (SELECT 1 FROM {self.terms} WHERE word = value ->> 0 AND marker = value ->> 1)"
+        )
+        new = self._rows.query(there, (encode([*markers, *fresh]),))
         self._rows.many(f"INSERT INTO {self.terms} VALUES (?, ?)", new)
         keys = {(key, word) for word, marker in new if word for key in self.analysis.keys(marker, word)}
         self._rows.many(f"INSERT OR IGNORE INTO {self.keys} VALUES (?, ?)", sorted(keys))
