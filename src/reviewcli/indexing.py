@@ -1,22 +1,40 @@
 """Say which words of a review stand in the index of a corpus, and by what else each is found."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from reviewcli.query import forms
 from reviewcli.text import words
 
-_STEMMERS = ("", *"ar da de el en es fi fr hu id it nl no pt ro ru sv tr ko".split())
-MARKERS = dict(zip(_STEMMERS, "abcdefghijklmnopqrst", strict=True))
-"""The character before every word of a review, by the stemmer of its language; written in every index."""
-
-LANGUAGES = {marker: stemmer or None for stemmer, marker in MARKERS.items()}
+NO_STEMMER = "a"
 SHORTEST_REVERSED = 3
+_FIRST_MARKER = 0x100
+_A, _LETTERS = ord("a"), 26
 
 
 def marker_of(language: object) -> str:
-    """Return the marker of the reviews in a language."""
-    return MARKERS[forms.stemmer_of(language if isinstance(language, str) else None)]
+    """Return the character that stands before every word of a review in a language.
+
+    It names the stemmer of the language, by the two letters of its code; reviews without share one. It is
+    written in every corpus, so that it must stay as it is.
+    """
+    stemmer = forms.stemmer_of(language if isinstance(language, str) else None)
+    return _marker(stemmer) if stemmer else NO_STEMMER
+
+
+@cache
+def _marker(stemmer: str) -> str:
+    first, second = (ord(letter) - _A for letter in stemmer)
+    return chr(_FIRST_MARKER + first * _LETTERS + second)
+
+
+@cache
+def language_of(marker: str) -> str | None:
+    """Return the language that `marker_of` gave a marker, None for those without a stemmer."""
+    if marker == NO_STEMMER:
+        return None
+    return "".join(chr(_A + place) for place in divmod(ord(marker) - _FIRST_MARKER, _LETTERS))
 
 
 def indexed_words(document: Mapping[str, Any]) -> list[str]:
@@ -50,7 +68,7 @@ class ReviewAnalysis:
 
     def keys(self, marker: str, word: str) -> Iterator[str]:
         """Give the keys of a word: its stem, its sounds, and itself read from the end."""
-        language = LANGUAGES[marker]
+        language = language_of(marker)
         stem = forms.stem(word, language)
         if stem != word:
             yield stem_key(marker, stem)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import log
 from typing import NamedTuple, assert_never
 
-from reviewcli.indexing import LANGUAGES, marker_of
+from reviewcli.indexing import language_of, marker_of
 from reviewcli.model import Review
 from reviewcli.query.forms import answers
 from reviewcli.query.match import searched_text
@@ -87,7 +87,7 @@ def frequencies_in(reviews: Iterable[Review]) -> Callable[[Word], int]:
 
     def count(word: Word) -> int:
         return sum(
-            any(answers(word.word, form, LANGUAGES[marker]) for form in found) for marker, found in distinct
+            any(answers(word.word, form, language_of(marker)) for form in found) for marker, found in distinct
         )
 
     return count
@@ -105,7 +105,7 @@ def _sought(term: TextTerm, vocabulary: list[tuple[str, str]], markers: list[str
     match term:
         case Word(wanted):
             for word, marker in vocabulary:
-                if answers(wanted, word, LANGUAGES[marker]):
+                if answers(wanted, word, language_of(marker)):
                     yield Sought(marker, (word,))
         case Near(wanted):
             for word, marker in vocabulary:

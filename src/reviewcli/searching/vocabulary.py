@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reviewcli.indexing import LANGUAGES, ending_key, sound_key, stem_key
+from reviewcli.indexing import ending_key, language_of, sound_key, stem_key
 from reviewcli.query.forms import answers, keys, stem
 from reviewcli.query.spelling import slips_allowed, within
 from reviewcli.store.database import SqliteDatabase
@@ -23,12 +23,12 @@ class Vocabulary:
         """List the terms that answer a word: by form, by stem, or by sound in another script."""
         wanted, found = set[str](), {word}
         for marker in self.markers():
-            language = LANGUAGES[marker]
+            language = language_of(marker)
             same = stem(word, language)
             wanted |= {stem_key(marker, same), *(sound_key(marker, sound) for sound in keys(word, language))}
             found |= {same, *keys(word, language)}
         found |= self._by_keys(wanted)
-        return [one for one in self._terms(found) if answers(word, one.word, LANGUAGES[one.marker])]
+        return [one for one in self._terms(found) if answers(word, one.word, language_of(one.marker))]
 
     def near(self, word: str) -> list[Term]:
         """List the terms that are so few slips from a word as its length allows."""
