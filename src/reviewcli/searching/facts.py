@@ -16,6 +16,14 @@ _DOUBTFUL = (
     " OR EXISTS (SELECT 1 FROM json_each(doc, '$.gaps') AS gap"
     f" WHERE json_extract(gap.value, '$[1]') >= {DOUBTFUL_INSIDE_FROM}))"
 )
+_DECIDED = f"(instr(doc, '{BY_READER}') OR {field_expression('joined')} > 0)"
+_STATES = {
+    "doubtful": _DOUBTFUL,
+    "rated": f"({field_expression('rating')} IS NOT NULL)",
+    "dated": f"({field_expression('date')} <> '')",
+    "verified": f"({field_expression('verified')} <> 0)",
+    "recommended": f"({field_expression('recommended')} <> 0)",
+}
 UNTOLD_DAY = "-01-01"
 _NUMBERS = {"number": "reviews.id", "helpful": field_expression("helpful")}
 _STARS = (
@@ -25,7 +33,7 @@ _STARS = (
 
 
 class Condition(NamedTuple):
-    """An SQL condition on a row of `reviews`, true for all reviews that answer a term; `exact`, for no others."""
+    """An SQL condition on a row of `reviews`: true for what answers a term and, if `exact`, for no others."""
 
     sql: str
     parameters: tuple[object, ...] = ()
@@ -41,44 +49,28 @@ class Facts:
     def condition(self, term: Term) -> Condition:
         """Say a clause as a condition; one that cannot be said is true of all, and no more than that."""
         match term:
-            case Tag(label):
-                return self._annotated("label", label)
-            case By(annotator):
-                return self._annotated("annotator", annotator)
+            case Tag(name) | By(name):
+                return self._annotated("label" if isinstance(term, Tag) else "annotator", name)
             case Language(code):
                 return self._in_language(code)
             case Is(state):
                 return self._in_state(state)
-            case Within():
-                return _within(term)
-            case Dated(low, high):
-                day = f"substr({field_expression('date')} || '{UNTOLD_DAY}', 1, 10)"
-                said = f"{field_expression('date')} <> ''"
-                return Condition(f"({said} AND {day} BETWEEN ? AND ?)", (low or "", high or "~"))
+            case Within() | Dated():
+                return _dated(term) if isinstance(term, Dated) else _within(term)
             case _:
                 return Condition("1", exact=False)
 
     def _in_state(self, state: State) -> Condition:
         match state:
-            case "tagged":
-                return Condition(self._about("annotations"))
-            case "untagged":
-                return Condition(f"NOT {self._about('annotations')}")
+            case "tagged" | "untagged" | "disputed":
+                given = self._about("annotations")
+                return Condition(f"NOT {given}" if state == "untagged" else given, exact=state != "disputed")
             case "noted":
                 return Condition(self._about("notes"))
-            case "disputed":
-                return Condition(self._about("annotations"), exact=False)
-            case "doubtful":
-                return Condition(_DOUBTFUL)
             case "decided":
-                told = f"(instr(doc, '{BY_READER}') OR {field_expression('joined')} > 0)"
-                return Condition(told, exact=False)
-            case "rated":
-                return Condition(f"({field_expression('rating')} IS NOT NULL)")
-            case "dated":
-                return Condition(f"({field_expression('date')} <> '')")
-            case "verified" | "recommended":
-                return Condition(f"({field_expression(state)} <> 0)")
+                return Condition(_DECIDED, exact=False)
+            case "doubtful" | "rated" | "dated" | "verified" | "recommended":
+                return Condition(_STATES[state])
             case _:
                 assert_never(state)
 
@@ -115,6 +107,13 @@ class Facts:
             if wanted(last):
                 found.append(last)
         return found
+
+
+def _dated(clause: Dated) -> Condition:
+    """Say that a date lies in a range of days; one of a month or a year counts as its first day."""
+    date = field_expression("date")
+    day = f"substr({date} || '{UNTOLD_DAY}', 1, 10)"
+    return Condition(f"({date} <> '' AND {day} BETWEEN ? AND ?)", (clause.low or "", clause.high or "~"))
 
 
 def _within(clause: Within) -> Condition:

@@ -39,17 +39,21 @@ class Found:
         return [number for (number,) in self._database.rows(sql, (*parameters, start, size))]
 
     def best(self, size: int) -> list[int]:
-        """List at most `size` numbers, or all for -1, by rank (BM25, as FTS5 has it), the smaller of equals first."""
+        """List at most `size` numbers, or all for -1, by rank, the smaller of equals first.
+
+        It is BM25 as FTS5 has it.
+        """
         source, parameters = self._from()
         sql = f"SELECT {source} ORDER BY found.rank, found.rowid LIMIT ?"
         if not self._selection.ranked:
             fts = self._index.fts
-            sql = f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? AND rowid IN (SELECT {source}) ORDER BY rank, rowid LIMIT ?"
+            chosen = f"{fts} MATCH ? AND rowid IN (SELECT {source})"
+            sql = f"SELECT rowid FROM {fts} WHERE {chosen} ORDER BY rank, rowid LIMIT ?"
             parameters = (self._wanted(), *parameters)
         return [number for (number,) in self._database.rows(sql, (*parameters, size))]
 
     def scores(self) -> dict[int, float]:
-        """Say how well reviews answer the words of a query, by number: more for better, nothing for not at all."""
+        """Say how well reviews answer the words of the query, by number: more for better."""
         wanted = self._wanted()
         fts = self._index.fts
         sql = f"SELECT rowid, -rank FROM {fts} WHERE {fts} MATCH ?"

@@ -49,8 +49,8 @@ class Vocabulary:
     def _terms(self, words: Iterable[str]) -> list[Term]:
         """List the terms of words, in order."""
         sql = (
-            f"SELECT marker, word FROM json_each(?) AS asked CROSS JOIN {self._index.terms} WHERE word = asked.value"
-            " ORDER BY word, marker"
+            f"SELECT marker, word FROM json_each(?) AS asked CROSS JOIN {self._index.terms}"
+            " WHERE word = asked.value ORDER BY word, marker"
         )
         return [Term(*row) for row in self._database.rows(sql, (encode(sorted(set(words))),))]
 

@@ -47,7 +47,7 @@ class JsonLines:
         self._name = name
 
     def __iter__(self) -> Iterator[Segment]:
-        """Give a segment for each line that is not blank. Raises SourceError, with the line, for a wrong one."""
+        """Give a segment for each line that is not blank. Raises SourceError, with the line, for others."""
         start = 0
         for number, line in enumerate(self._lines(), 1):
             if not line or line.isspace():
@@ -101,7 +101,7 @@ class JsonLines:
     def _wrong(self, number: int, what: str) -> SourceError:
         return SourceError(
             f"Line {number} of {self._name} cannot be read: {what}.",
-            hint='Nothing was written. Each line is such as {"text": "Good.", "rating": 4, "date": "2024-05-31"}.',
+            hint='Nothing was written. Each line is such as {"text": "Good.", "rating": 4}.',
         )
 
 

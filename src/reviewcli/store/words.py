@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from reviewcli.errors import CorpusError
 from reviewcli.store.jsontext import encode
 from reviewcli.store.naming import side_name
 
@@ -136,9 +137,12 @@ class WordIndex:
     def total(self) -> int | None:
         """Return how many documents are indexed, without counting; None where the index does not say.
 
-        It is the first number of FTS5's record of averages, which every writing transaction brings up to date.
+        It is the first number of FTS5's record of averages, which every transaction brings up to date.
         """
-        rows = self._rows.query(f'SELECT block FROM {self.fts[:-1]}_data" WHERE id = 1')
+        try:
+            rows = self._rows.query(f'SELECT block FROM {self.fts[:-1]}_data" WHERE id = 1')
+        except CorpusError:
+            return None
         return _first_number(rows[0][0]) if rows and rows[0][0] else None
 
 
