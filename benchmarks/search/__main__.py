@@ -3,7 +3,7 @@
     python -m benchmarks.search                  8, 10,000 and 100,000 reviews
     python -m benchmarks.search 8 1000000        other sizes; the first is what the others are compared with
 
-Every figure is a median, all commands of a size taken in turn. Answers are checked as well as timed.
+Every figure is a median, all commands of all sizes taken in turn. Answers are checked as well as timed.
 """
 
 import json
@@ -27,6 +27,7 @@ RUNS = 9
 LEAST_TIMED = 1_000
 PROGRAM = (sys.executable, "-m", "reviewcli")
 BASELINE = "python -c pass"
+Commands = dict[int, dict[str, list[str]]]
 
 
 class Cost(NamedTuple):
@@ -38,31 +39,38 @@ class Cost(NamedTuple):
 
 
 def main() -> None:
-    """Measure every size, and print a table for each."""
+    """Make a corpus of every size, measure all of them, and print a table for each."""
     sizes = [int(word) for word in sys.argv[1:]] or [*SIZES]
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
     print(f"not installed, and so not measured: {', '.join(missing()) or 'nothing'}\n")
-    first: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
-        for count in sizes:
-            medians = measured(Path(name), count)
-            first = first or medians
-            report(count, medians, first)
+        commands = {count: dict(prepared(Path(name), count)) for count in sizes}
+        medians = timed(commands)
+    for count in sizes:
+        report(count, medians[count], medians[sizes[0]])
 
 
-def measured(folder: Path, count: int) -> dict[str, float]:
-    """Make a corpus of so many reviews and time all commands on it."""
+def prepared(folder: Path, count: int) -> Iterator[tuple[str, list[str]]]:
+    """Make a corpus of so many reviews; give all commands that are timed on it."""
     lines, corpus = folder / f"{count}.jsonl", folder / f"{count}.db"
     write(lines, count)
-    report_import(lines, corpus, folder / "bare.db", count)
+    report_import(lines, corpus, folder / f"{count}-bare.db", count)
     check(corpus, count)
-    commands = {BASELINE: [sys.executable, "-c", "pass"], **dict(ours(corpus, count))}
-    commands |= {rival.name: rival.words for rival in rivals(folder, lines, count)}
-    times: dict[str, list[float]] = {what: [] for what in commands}
+    yield BASELINE, [sys.executable, "-c", "pass"]
+    yield from ours(corpus, count)
+    yield from ((rival.name, rival.words) for rival in rivals(folder, lines, count))
+
+
+def timed(commands: Commands) -> dict[int, dict[str, float]]:
+    """Run all commands of all sizes in turn, so that a busy moment hits each alike; return the medians."""
+    times = {(count, what): list[float]() for count, these in commands.items() for what in these}
     for _ in range(RUNS + 1):
-        for what, words in commands.items():
-            times[what].append(cost(words).seconds)
-    return {what: statistics.median(taken[1:]) for what, taken in times.items()}
+        for (count, what), taken in times.items():
+            taken.append(cost(commands[count][what]).seconds)
+    return {
+        count: {what: statistics.median(times[count, what][1:]) for what in these}
+        for count, these in commands.items()
+    }
 
 
 def ours(corpus: Path, count: int) -> Iterator[tuple[str, list[str]]]:

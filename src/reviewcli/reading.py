@@ -1,6 +1,6 @@
 """Read the reviews of a corpus: those that answer a query, those of some numbers, and how many they are."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,9 +35,13 @@ class Reading:
         """Read a query, which may name what is saved and count from today. Raises QueryError."""
         from reviewcli.query.parse import parse_request
         from reviewcli.query.request import Given
+
+        return parse_request(query, Given(self._today(), self._saved))
+
+    def _saved(self) -> Mapping[str, str]:
         from reviewcli.saved import saved_texts
 
-        return parse_request(query, Given(self._today(), lambda: saved_texts(self._database)))
+        return saved_texts(self._database)
 
     def answering(self, query: str, *, best_first: bool = False) -> Iterator[Review]:
         """Give the reviews that answer the query, all for an empty one.
@@ -56,15 +60,16 @@ class Reading:
         return self._ordered(request)
 
     def _ordered(self, request: "Request") -> Iterator[Review]:
-        from reviewcli.query.order import by_number, in_order
         from reviewcli.query.request import Order
         from reviewcli.searching.found import found
 
         first, answers = next(iter(request.orders), Order("number")), found(self._database, request.query)
-        if by_number(request) or (answers and first.key == "number"):
+        if first.key == "number" and (answers or not first.descending):
             return self._found(request, answers, descending=first.descending)
         if answers and answers.ranked and request.orders == (Order("relevance"),):
             return self._tested(self._best(answers), request, answers)
+        from reviewcli.query.order import in_order
+
         return self._present(in_order(self._found(request, answers), request, self._score(request, answers)))
 
     def _best(self, answers: "Found") -> Iterator[Review]:

@@ -1,9 +1,9 @@
 """Write the terms of a query that ask for text as an expression of FTS5."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from reviewcli.query.tree import And, Near, Or, Phrase, Prefix, Term, TextTerm, Word
+from reviewcli.query.tree import And, Near, Not, Or, Phrase, Prefix, Query, Term, TextTerm, Word
 from reviewcli.searching.vocabulary import Vocabulary
 
 NOTHING = ""
@@ -63,3 +63,18 @@ def phrases(term: TextTerm, vocabulary: Vocabulary) -> list[str]:
 
 def _phrase(marker: str, words: Iterable[str]) -> str:
     return f'"{" ".join(marker + word for word in words)}"'
+
+
+def wanted_terms(query: Query, *, present: bool = True) -> Iterator[TextTerm]:
+    """Give the terms that ask for words to be there, in order, which are those that rank."""
+    match query:
+        case Word() | Phrase() | Prefix() | Near():
+            if present:
+                yield query
+        case Not(term):
+            yield from wanted_terms(term, present=not present)
+        case And(terms) | Or(terms):
+            for term in terms:
+                yield from wanted_terms(term, present=present)
+        case _:
+            pass

@@ -1,8 +1,7 @@
 """Read the numbers of the reviews that a selection holds: in order, by rank, or how many they are."""
 
 from reviewcli.query.tree import Query
-from reviewcli.searching.expressions import any_of, asks_for_text, expression
-from reviewcli.searching.ranking import wanted_terms
+from reviewcli.searching.expressions import any_of, asks_for_text, expression, wanted_terms
 from reviewcli.searching.selecting import REVIEWS, Selector
 from reviewcli.store.database import Database, SqliteDatabase
 from reviewcli.store.words import WordIndex

@@ -9,7 +9,8 @@ from reviewcli.model import Review
 from reviewcli.query.forms import answers
 from reviewcli.query.match import searched_text
 from reviewcli.query.spelling import slips_allowed, within
-from reviewcli.query.tree import And, Near, Not, Or, Phrase, Prefix, Query, TextTerm, Word
+from reviewcli.query.tree import Near, Phrase, Prefix, Query, TextTerm, Word
+from reviewcli.searching.expressions import wanted_terms
 from reviewcli.text import words
 
 _K1, _B = 1.2, 0.75
@@ -41,21 +42,6 @@ class Sought(NamedTuple):
             fits = word.startswith(last) if self.prefix else word == last
             found += fits and entry.words[at - size : at] == before
         return found
-
-
-def wanted_terms(query: Query, *, present: bool = True) -> Iterator[TextTerm]:
-    """Give the terms that ask for words to be there, in order, which are those that rank."""
-    match query:
-        case Word() | Phrase() | Prefix() | Near():
-            if present:
-                yield query
-        case Not(term):
-            yield from wanted_terms(term, present=not present)
-        case And(terms) | Or(terms):
-            for term in terms:
-                yield from wanted_terms(term, present=present)
-        case _:
-            pass
 
 
 def scores_of(query: Query, reviews: Iterable[Review]) -> dict[int, float]:

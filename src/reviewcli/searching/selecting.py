@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from reviewcli.query.tree import And, Everything, Holds, Not, Or, Query, Term, all_of, any_of
-from reviewcli.searching.expressions import NOTHING, asks_for_text, expression
+from reviewcli.searching.expressions import NOTHING, asks_for_text, expression, wanted_terms
 from reviewcli.searching.facts import Condition, Facts
-from reviewcli.searching.ranking import wanted_terms
 from reviewcli.searching.vocabulary import Vocabulary
 from reviewcli.store.database import SqliteDatabase
 from reviewcli.store.naming import sql_name
