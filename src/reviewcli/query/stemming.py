@@ -1,9 +1,12 @@
 """Stem folded words: take off what sets the forms of one word apart in a language."""
 
 import re
+import sys
 import unicodedata
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 from typing import Protocol
 
 from reviewcli.text import fold
@@ -70,12 +73,21 @@ def stemmed(form: str, language: str) -> str:
     return fold(found)
 
 
+def _alone(name: str) -> ModuleType:
+    """Import one stemmer; the package itself would import all of them, which costs as much as a search."""
+    package = "snowballstemmer"
+    spec = find_spec(package)
+    if package not in sys.modules and spec is not None:
+        sys.modules[package] = module_from_spec(spec)
+    return import_module(f"{package}.{name}")
+
+
 @cache
 def _stemmer(language: str) -> _Stemmer:
     algorithm = ALGORITHMS[language]
     if algorithm == "korean":
         return _Korean()
     # The stemmers in Python, also where a faster library is installed: its version may answer otherwise.
-    module = import_module(f"snowballstemmer.{algorithm}_stemmer")
+    module = _alone(f"{algorithm}_stemmer")
     made: _Stemmer = getattr(module, f"{algorithm.title()}Stemmer")()
     return made
