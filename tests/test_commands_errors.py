@@ -14,14 +14,14 @@ from tests.conftest import Run
     ("line", "code", "message"),
     [
         ("show 99", 1, "There is no review 99; the numbers are 1 to 8."),
-        ("show x", 2, "'x' is not a review's number."),
+        ("tag x critical", 2, "'x' is not a review's number."),
         ("show", 2, "Missing argument"),
         ("tag 3", 2, "A review's number and a label are needed."),
         ("tag 3 critcal", 1, "There is no label 'critcal'"),
         ("tag 3 9x --new", 2, "'9x' cannot be a label."),
         ("tag 3 critical --as a\nb", 2, "cannot be an annotator's name."),
         ("untag 3 nosuch", 1, "There is no label 'nosuch'"),
-        ("list rating:5", 2, "(column 1)"),
+        ("list zap:5", 2, "(column 1)"),
         ('search good "open', 2, "(column 6)"),
         ("search", 2, "There is nothing to search for."),
         ("count --corpus none.db", 1, "There is no corpus at none.db."),
@@ -48,9 +48,9 @@ def test_a_mistake_is_answered_in_one_sentence_with_a_hint(
 def test_a_query_error_shows_where(run: Run) -> None:
     run("count")
 
-    outcome = run("search", "good", "rating:5")
+    outcome = run("search", "good", "zap:5")
 
-    assert outcome.err.splitlines()[1:3] == ["  good rating:5", "       ^"]
+    assert outcome.err.splitlines()[1:3] == ["  good zap:5", "       ^"]
 
 
 def test_a_mistake_in_one_of_several_files_changes_nothing(run: Run, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_damaged_or_newer_corpus_ends_with_code_3_and_is_left_alone(run: Run, 
 
 def test_debug_shows_where_an_error_comes_from(run: Run, tmp_path: Path) -> None:
     with pytest.raises(QueryError):
-        run("list", "rating:5", "--debug")
+        run("list", "zap:5", "--debug")
     with pytest.raises(CorpusError):
         run("list", "--debug", "--corpus", tmp_path)
 

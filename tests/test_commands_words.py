@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from reviewcli.opening import open_database
+from tests.conftest import MakeCorpus, Run
 
 
 def numbers(run: Run, *query: str) -> list[int]:
@@ -71,3 +72,67 @@ def test_texts_without_spaces_and_in_any_script_are_found(
     found = run("list", query, "--corpus", path, "--format", "jsonl").out.splitlines()
 
     assert [json.loads(line)["language"] for line in found] == languages
+
+
+@pytest.mark.parametrize("verb", ["search", "list", "count"])
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("Rosermer", "Did you mean Rosmer?"),
+        ("Zinovev", "Did you mean Zinoviev?"),
+        ("lenim trotzky", "Did you mean Lenin, not lenim?\nDid you mean Trotsky, not trotzky?"),
+        ("Zinoviev", ""),
+        ("xyzzy", ""),
+        ("Rosermer~", ""),
+        ('"Rosermer"', ""),
+        ("zinoviev -rosermer", ""),
+        ("lang:fr", ""),
+        ("", ""),
+    ],
+)
+def test_another_spelling_is_proposed_where_hardly_a_review_answers(
+    run: Run, verb: str, query: str, asked: str
+) -> None:
+    run("count")
+    if verb == "search" and not query:
+        return
+
+    told = [line for line in run(verb, query).err.splitlines() if line.startswith("Did")]
+
+    assert "\n".join(told) == asked
+
+
+def test_a_proposal_is_talk_and_no_result(run: Run) -> None:
+    assert run("list", "Rosrmer", "--format", "json").out == "[]\n"
+    assert run("list", "Rosrmer", "--quiet").err == ""
+
+
+def test_a_proposal_is_written_as_the_reviews_write_it_and_safe_to_show(run: Run, path: Path) -> None:
+    run("import", "-", "--corpus", path, stdin="Μια ταινία του Κουροσά\u202eβα και άλλα πολλά.".encode())
+
+    assert run("count", "κουρωσαβα", "--corpus", path).err == "Did you mean Κουροσά<U+202E>βα?\n"
+
+
+def test_a_passage_shows_the_title_where_that_alone_answers(run: Run, path: Path) -> None:
+    run("import", "-", "--corpus", path, stdin=b"Dry, but honest.")
+    with open_database(path) as database:
+        database.table("reviews").update({"title": "Lenin’s Moscow"})
+
+    shown = run("search", "lenin", "--format", "table", "--corpus", path).out
+
+    assert "Lenin’s Moscow: Dry, but honest." in shown
+
+
+@pytest.mark.parametrize("query", ["Rosermer", "zinovev OR trotzky", "internationl", "moscwo", "xyzzy"])
+def test_the_kind_of_file_says_nothing_about_what_is_proposed(
+    run: Run, make_corpus: MakeCorpus, query: str
+) -> None:
+    run("count")
+    reviews = json.loads(run("list", "--format", "json").out)
+
+    proposed = make_corpus(*(review["text"].replace("\n", " ") for review in reviews)).respellings(query)
+
+    asked = [
+        line.removeprefix("Did you mean ").split("?")[0] for line in run("count", query).err.splitlines()
+    ]
+    assert [one.better for one in proposed] == [better.split(",")[0] for better in asked]

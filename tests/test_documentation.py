@@ -17,6 +17,7 @@ BEFORE = {
     "export": ["import page.txt"],
     "import": ["count", "export --annotations work.jsonl", "export --annotations ben.jsonl"],
     "restore": ["backup copy.db"],
+    "untag": ["tag 4 critical"],
     "undo": ["tag 1 mixed", "tag 2 critical", "tag 3 critical"],
     "redo": ["tag 1 mixed", "tag 2 critical", "undo", "undo"],
 }
@@ -66,6 +67,7 @@ def test_the_readme_has_an_example_of_every_command() -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_query_in_the_readme_can_be_asked(run: Run, query: str) -> None:
     run("tag", 3, "critical")
+    run("query", "save", "greek", "lang:el")
 
     outcome = run("count", *shlex.split(query))
 

@@ -73,7 +73,7 @@ def test_a_source_that_is_not_known_or_a_file_in_the_way_is_an_error(
 
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(ReviewError, match="cannot be written"):
-        write_beside(tmp_path / "none" / "a.json", "{}", force=False)
+        write_beside(tmp_path / "none" / "a.json", ["{}"], force=False)
 
     assert [file.name for file in tmp_path.iterdir()] == ["home"]
 

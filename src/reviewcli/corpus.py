@@ -1,6 +1,7 @@
 """Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING, Self
@@ -18,8 +19,11 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.history import History
     from reviewcli.importing import Intake
     from reviewcli.labels import Label
+    from reviewcli.noting import Noting
     from reviewcli.query.request import Request
+    from reviewcli.query.respelling import Respelling
     from reviewcli.reshaping import Merging
+    from reviewcli.saved import SavedQuery, Shelf
     from reviewcli.sources.plaintext import Source
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
@@ -100,6 +104,14 @@ class Corpus:
         """Count the reviews that answer the query. Raises QueryError."""
         return self._reading.count(query)
 
+    def respellings(self, query: str) -> list["Respelling"]:
+        """Propose spellings for words of a query that hardly any review holds. Raises QueryError."""
+        return self._reading.respellings(query)
+
+    def numbers(self, query: str) -> list[int]:
+        """List the numbers of the reviews that answer the query, in its order. Raises QueryError."""
+        return self._reading.numbers(query)
+
     def get(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""
         return self._reading.numbered(numbers)
@@ -159,6 +171,62 @@ class Corpus:
             existing = [document.doc_id for document in self._reading.documents(numbers)]
             chosen = choose_label(label, self._database, writer, new=False) if label else None
             return Annotator(self._database, writer, stamp).untag(existing, chosen)
+
+    def note(
+        self, numbers: Iterable[int], text: str | None, stamp: "Stamp", *, dry_run: bool = False
+    ) -> list["Noting"]:
+        """Write a note on each review, or take the annotator's own off where there is no text; one change.
+
+        Raises NotFoundError for a review that does not exist, UsageError for what is no note.
+        """
+        from reviewcli.noting import Noter, note_text
+        from reviewcli.writing import writing
+
+        wanted = None if text is None else note_text(text)
+        with writing(self._database, stamp, dry_run=dry_run) as writer:
+            existing = [document.doc_id for document in self._reading.documents(numbers)]
+            noter = Noter(self._database, writer, stamp)
+            return noter.remove(existing) if wanted is None else noter.note(existing, wanted)
+
+    def saved_queries(self) -> list["SavedQuery"]:
+        """List the queries that were saved, by name."""
+        from reviewcli.saved import saved_queries
+
+        return saved_queries(self._database)
+
+    def saved_query(self, name: str) -> "SavedQuery":
+        """Return the query that was saved under a name. Raises NotFoundError when there is none."""
+        from reviewcli.saved import saved_query
+
+        return saved_query(name, self._database)
+
+    def save_query(self, name: str, query: str, stamp: "Stamp") -> "SavedQuery | None":
+        """Save a query under a name, in the place of the one that is returned, if any; one change.
+
+        Raises UsageError for what cannot be a name, QueryError for a query that cannot be read, or stands
+        in itself.
+        """
+        with self._shelf(stamp) as shelf:
+            self._reading.request(query, saved_as=name)
+            return shelf.save(name, query)
+
+    def rename_query(self, name: str, new: str, stamp: "Stamp") -> None:
+        """Give a saved query another name; one change. Raises NotFoundError, UsageError and ReviewError."""
+        with self._shelf(stamp) as shelf:
+            shelf.rename(name, new)
+
+    def remove_query(self, name: str, stamp: "Stamp") -> "SavedQuery":
+        """Forget a saved query; one change. Raises NotFoundError."""
+        with self._shelf(stamp) as shelf:
+            return shelf.remove(name)
+
+    @contextmanager
+    def _shelf(self, stamp: "Stamp") -> Iterator["Shelf"]:
+        from reviewcli.saved import Shelf
+        from reviewcli.writing import writing
+
+        with writing(self._database, stamp) as writer:
+            yield Shelf(self._database, writer)
 
     def merge(self, numbers: Iterable[int], stamp: "Stamp", *, label: str | None = None) -> "Merging":
         """Make one review of neighbours, with the smallest number and all labels and notes; one change.

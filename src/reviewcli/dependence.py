@@ -36,6 +36,7 @@ class Dependence:
         yield from self._without_review()
         yield from self._rivals()
         yield from self._labels()
+        yield from self._queries()
         yield from self._sources()
 
     def _other_now(self) -> Iterator[Place]:
@@ -120,6 +121,14 @@ class Dependence:
         if needed - present - {one.new["name"] for one in ours if one.new}:
             given = set(range(1, read_state(self._database)["next_labels"]))
             yield from (("labels", doc_id) for doc_id in given - {label.doc_id for label in scheme})
+
+    def _queries(self) -> Iterator[Place]:
+        """Name the saved queries whose names would be there twice."""
+        coming = {fold_name(one.new["name"]) for one in self._of("queries") if one.new}
+        if coming:
+            for saved in self._database.table("queries").iter_from(1):
+                if ("queries", saved.doc_id) not in self._ours and fold_name(saved["name"]) in coming:
+                    yield "queries", saved.doc_id
 
     def _sources(self) -> Iterator[Place]:
         """Name the reviews whose source would go, the sources that would be there twice or are missing."""

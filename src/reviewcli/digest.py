@@ -64,6 +64,7 @@ def _told(effects: list[Effect], runs: list[Run], source_of: NameOf) -> Iterator
     reviews, retired = by_table.get("reviews", []), by_table.get("retired", [])
     sources = by_table.get("sources", [])
     yield from _labels(by_table.get("labels", []))
+    yield from _saved(by_table.get("queries", []))
     if runs and not sources and len(reviews) == 1:
         parts = joined([runs_of([reviews[0].doc_id])[0], *([run.first, run.last] for run in runs)])
         yield f"split review {reviews[0].doc_id} into {format_runs(parts)}"
@@ -86,6 +87,17 @@ def _labels(effects: Iterable[Effect]) -> Iterator[str]:
             yield f"took away the label {effect.old['name']}"
         else:
             yield f"changed the label {(effect.new or {}).get('name')}"
+
+
+def _saved(effects: Iterable[Effect]) -> Iterator[str]:
+    for effect in effects:
+        old, new = effect.old or {}, effect.new or {}
+        if not new:
+            yield f"forgot the query {old['name']}"
+        elif old and old["name"] != new["name"]:
+            yield f"called the query {old['name']} {new['name']}"
+        else:
+            yield f"saved the query {new['name']}"
 
 
 def _imported(runs: list[Run], sources: list[Effect], source_of: NameOf) -> Iterator[str]:

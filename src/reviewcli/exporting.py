@@ -1,7 +1,7 @@
 """Turn what a corpus holds into what stands in files outside it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,7 +78,7 @@ def _decided(text: Text, lines: Mapping[int, _Line]) -> Iterator[tuple[int, bool
                 yield left, boundary
 
 
-def write_beside(path: Path, text: str, *, force: bool) -> None:
+def write_beside(path: Path, pieces: Iterable[str], *, force: bool) -> None:
     """Write a file whole, under another name first; raise ReviewError where it is there or cannot be."""
     if path.exists() and not force:
         raise ReviewError(f"There is a file {path} already.", hint="Add --force to write over it.")
@@ -87,7 +87,7 @@ def write_beside(path: Path, text: str, *, force: bool) -> None:
         spare.unlink(missing_ok=True)
         descriptor = os.open(spare, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         spare.replace(path)

@@ -1,6 +1,7 @@
 """Read the reviews of a corpus: those that answer a query, those of some numbers, and how many they are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,11 @@ from reviewcli.errors import CorpusError
 from reviewcli.model import Review
 from reviewcli.store.conditions import Between, OneOf
 from reviewcli.store.database import Database
+from reviewcli.text import fold_name
 
 if TYPE_CHECKING:  # a listing of all reads no query
     from reviewcli.query.request import Request
+    from reviewcli.query.respelling import Known, Respelling
     from reviewcli.query.tree import Word
     from reviewcli.searching.found import Found
 
@@ -31,12 +34,15 @@ class Reading:
         self._path = path
         self._today = today
 
-    def request(self, query: str) -> "Request":
-        """Read a query, which may name what is saved and count from today. Raises QueryError."""
+    def request(self, query: str, *, saved_as: str = "") -> "Request":
+        """Read a query, which may name what is saved and count from today. Raises QueryError.
+
+        `saved_as` is the name under which it is to be saved.
+        """
         from reviewcli.query.parse import parse_request
         from reviewcli.query.request import Given
 
-        return parse_request(query, Given(self._today(), self._saved))
+        return parse_request(query, Given(self._today(), self._saved), saved_as=fold_name(saved_as))
 
     def _saved(self) -> Mapping[str, str]:
         from reviewcli.saved import saved_texts
@@ -157,6 +163,36 @@ class Reading:
         if answers and answers.exact:
             return answers.count()
         return sum(1 for _ in self._found(request, answers))
+
+    def respellings(self, query: str) -> list["Respelling"]:
+        """Propose spellings, as reviews write them, for words of a query that hardly any review holds.
+
+        Raises QueryError.
+        """
+        from reviewcli.query.respelling import Respelling, as_written, respellings
+
+        return [
+            Respelling(word, as_written(better, self.answering(f'"{better}"')))
+            for word, better in respellings(self.request(query).query, self._nearby())
+        ]
+
+    def _nearby(self) -> Callable[[str], Iterable["Known"]]:
+        """Return what gives the words of reviews that are spelt like another."""
+        from reviewcli.query.respelling import vocabulary
+        from reviewcli.searching.nearby import nearby
+
+        known = cache(lambda: vocabulary(self._all()))
+        return nearby(self._database) or (lambda _: known())
+
+    def numbers(self, query: str) -> list[int]:
+        """List the numbers of the reviews that answer the query. Raises QueryError."""
+        from reviewcli.searching.found import found
+
+        request = self.request(query)
+        answers = found(self._database, request.query)
+        if request.orders or answers is None or not answers.exact:
+            return [review.number for review in self._ordered(request)]
+        return answers.numbers(None, -1)
 
     def numbered(self, numbers: Iterable[int]) -> list[Review]:
         """Fetch reviews by number, in the order asked. Raises NotFoundError when one does not exist."""

@@ -13,7 +13,7 @@ from reviewcli.runs import Runs, joined, overlap, runs_of, size
 from reviewcli.store.database import Database
 from reviewcli.writing import SET_ASIDE
 
-STATE_TABLES = ("reviews", "annotations", "notes", "labels", "sources", "retired", "elsewhere")
+STATE_TABLES = ("reviews", "annotations", "notes", "labels", "sources", "retired", "elsewhere", "queries")
 
 
 def differences(database: Database, history: History) -> Iterator[str]:

@@ -34,6 +34,32 @@ def saved_texts(database: Database) -> Mapping[str, str]:
     return {fold_name(one.name): one.query for one in saved_queries(database)}
 
 
+def saved_query(name: str, database: Database) -> SavedQuery:
+    """Return a saved query by its name. Raises NotFoundError when there is none."""
+    found = _required(name, database)
+    return SavedQuery(found["name"], found["query"])
+
+
+def _required(name: str, database: Database) -> Document:
+    """Find a saved query. Raises NotFoundError, with the nearest name, when there is none."""
+    if found := _find(name, database):
+        return found
+    from difflib import get_close_matches
+
+    names = {fold_name(one.name): one.name for one in saved_queries(database)}
+    near = get_close_matches(fold_name(name), names, n=1)
+    raise NotFoundError(
+        f"There is no saved query '{name}'.",
+        hint=f"Did you mean '{names[near[0]]}'?" if near else "reviewcli query list shows those there are.",
+    )
+
+
+def _find(name: str, database: Database) -> Document | None:
+    wanted = fold_name(name)
+    stored = database.table(TABLE).iter_from(1)
+    return next((one for one in stored if fold_name(one["name"]) == wanted), None)
+
+
 class Shelf:
     """Change the saved queries of a corpus, through the writer of one command."""
 
@@ -41,29 +67,20 @@ class Shelf:
         self._database = database
         self._writer = writer
 
-    def save(self, name: str, query: str, *, replace: bool) -> SavedQuery | None:
-        """Keep a query under a name; return what it takes the place of.
-
-        Raises UsageError for what cannot be a name, ReviewError for one that is taken, unless `replace`.
-        """
+    def save(self, name: str, query: str) -> SavedQuery | None:
+        """Keep a query under a name; return what it takes the place of. Raises UsageError for no name."""
         wanted = new_name(name)
-        old = self._find(wanted)
+        old = _find(wanted, self._database)
         if old is None:
             self._writer.add(TABLE, {"name": wanted, "query": query})
             return None
-        before = SavedQuery(old["name"], old["query"])
-        if before.query != query and not replace:
-            raise ReviewError(
-                f"There is a saved query '{before.name}' already: {before.query}",
-                hint="Add --force to put the new one in its place.",
-            )
         self._writer.change(TABLE, old, {**old, "query": query})
-        return before
+        return SavedQuery(old["name"], old["query"])
 
     def rename(self, name: str, new: str) -> None:
         """Give a saved query another name. Raises NotFoundError, UsageError and ReviewError as `save`."""
-        old, wanted = self.require(name), new_name(new)
-        there = self._find(wanted)
+        old, wanted = _required(name, self._database), new_name(new)
+        there = _find(wanted, self._database)
         if there is not None and there.doc_id != old.doc_id:
             raise ReviewError(
                 f"There is a saved query '{there['name']}' already.", hint="Choose another name."
@@ -72,21 +89,9 @@ class Shelf:
 
     def remove(self, name: str) -> SavedQuery:
         """Forget a saved query. Raises NotFoundError when there is none."""
-        old = self.require(name)
+        old = _required(name, self._database)
         self._writer.remove(TABLE, old)
         return SavedQuery(old["name"], old["query"])
-
-    def require(self, name: str) -> Document:
-        """Find a saved query by its name. Raises NotFoundError when there is none."""
-        found = self._find(name)
-        if found is None:
-            raise no_such_query(name, self._database)
-        return found
-
-    def _find(self, name: str) -> Document | None:
-        wanted = fold_name(name)
-        stored = self._database.table(TABLE).iter_from(1)
-        return next((one for one in stored if fold_name(one["name"]) == wanted), None)
 
 
 def new_name(name: str) -> str:
@@ -98,15 +103,3 @@ def new_name(name: str) -> str:
             hint="A name starts with a letter and has at most 40 letters, digits, '-', '_' and '.'.",
         )
     return wanted
-
-
-def no_such_query(name: str, database: Database) -> NotFoundError:
-    """Return the error for a name under which nothing is saved, with the nearest one."""
-    from difflib import get_close_matches
-
-    names = {fold_name(one.name): one.name for one in saved_queries(database)}
-    near = get_close_matches(fold_name(name), names, n=1)
-    return NotFoundError(
-        f"There is no saved query '{name}'.",
-        hint=f"Did you mean '{names[near[0]]}'?" if near else "reviewcli query list shows those there are.",
-    )

@@ -52,11 +52,17 @@ def _values(effect: Effect) -> Iterator[Value]:
             yield Value(effect.doc_id, "review", old.get("text"), new.get("text"))
         case "retired":
             yield Value(effect.doc_id, "part of", old.get("into"), new.get("into"))
+        case "queries":
+            yield Value(None, "saved query", _saved(old), _saved(new))
         case table if table in _OF_NO_REVIEW:
             what, field = _OF_NO_REVIEW[table]
             yield Value(None, what, old.get(field), new.get(field))
         case other:
             yield Value(None, other, effect.old, effect.new)
+
+
+def _saved(document: Mapping[str, Any]) -> str | None:
+    return f"{document['name']} = {document['query']}" if document else None
 
 
 def _about_review(

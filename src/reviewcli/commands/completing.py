@@ -1,6 +1,12 @@
-"""Complete what is typed at the shell: labels from the scheme of the corpus in force."""
+"""Complete what is typed at the shell: labels, and the parts of queries, from the corpus in force."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from reviewcli.corpus import Corpus
 
 
 def complete_number_or_label(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -8,16 +14,53 @@ def complete_number_or_label(ctx: typer.Context, incomplete: str) -> list[str]:
     return [name for name in label_names(ctx) if name.startswith(incomplete.lower())]
 
 
+def complete_query(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the fields of queries, and after the colon of one what may stand there."""
+    from reviewcli.query.fields.registry import FIELDS
+
+    minus, word = ("-", incomplete[1:]) if incomplete.startswith("-") else ("", incomplete)
+    field, colon, value = word.partition(":")
+    if not colon:
+        return [f"{minus}{name}:" for name in FIELDS if name.startswith(field.lower())]
+    names = _values(ctx, field.lower())
+    return [f"{minus}{field}:{name}" for name in names if name.startswith(value.lower())]
+
+
+def complete_saved(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of saved queries, and what else stands in queries."""
+    names = [name for name in _saved_names(ctx) if name.startswith(incomplete)]
+    return names or complete_query(ctx, incomplete)
+
+
+def _values(ctx: typer.Context, field: str) -> list[str]:
+    from reviewcli.query.fields.names import STATES
+    from reviewcli.query.fields.sorting import SORT_KEYS
+
+    if field in ("tag", "query"):
+        return label_names(ctx) if field == "tag" else _saved_names(ctx)
+    return list({"is": STATES, "sort": SORT_KEYS}.get(field, ()))
+
+
 def label_names(ctx: typer.Context) -> list[str]:
     """List the labels, making nothing and saying nothing whatever is wrong with the corpus."""
+    from reviewcli.labels import STARTING_SCHEME
+
+    starting = [label.name for label in STARTING_SCHEME]
+    return _asked(ctx, lambda corpus: [label.name for label in corpus.labels()], starting)
+
+
+def _saved_names(ctx: typer.Context) -> list[str]:
+    return _asked(ctx, lambda corpus: [one.name for one in corpus.saved_queries()], [])
+
+
+def _asked(ctx: typer.Context, ask: "Callable[[Corpus], list[str]]", otherwise: list[str]) -> list[str]:
     from reviewcli.commands.session import session_of
     from reviewcli.config import path_of
     from reviewcli.corpus import open_corpus
     from reviewcli.errors import ReviewError
-    from reviewcli.labels import STARTING_SCHEME
 
     try:
         with open_corpus(path_of(session_of(ctx).corpus_choice().value)) as corpus:
-            return [label.name for label in corpus.labels()]
+            return ask(corpus)
     except ReviewError:
-        return [label.name for label in STARTING_SCHEME]
+        return otherwise

@@ -6,6 +6,7 @@ import typer
 
 from reviewcli.commands.output import QueryArgument, joined
 from reviewcli.commands.session import session_of
+from reviewcli.commands.spelling import ask_spelling
 from reviewcli.commands.verb import command
 
 
@@ -13,8 +14,11 @@ def count(ctx: typer.Context, *, query: QueryArgument = None) -> None:
     """Count reviews.
 
     Prints how many answer QUERY; how many there are without one."""
-    with session_of(ctx).corpus() as corpus:
-        sys.stdout.write(f"{corpus.count(joined(query))}\n")
+    session, asked = session_of(ctx), joined(query)
+    with session.corpus() as corpus:
+        counted = corpus.count(asked)
+        sys.stdout.write(f"{counted}\n")
+        ask_spelling(asked, counted, corpus, session)
 
 
 app = command(

@@ -6,6 +6,7 @@ import typer
 
 from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, Wanted, joined, put_out
 from reviewcli.commands.session import session_of
+from reviewcli.commands.spelling import ask_spelling
 from reviewcli.commands.verb import command
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def list_reviews(
         show(review_table(reviews), summary(reviews, total=corpus.count()), color=session.color)
 
     with session.corpus() as corpus:
-        put_out(corpus.reviews(asked), Wanted(form, limit, ROWS), draw, session)
+        shown = put_out(corpus.reviews(asked), Wanted(form, limit, ROWS), draw, session)
+        ask_spelling(asked, shown, corpus, session)
 
 
 app = command(

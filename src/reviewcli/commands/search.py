@@ -6,6 +6,7 @@ import typer
 
 from reviewcli.commands.output import FormatOption, LimitOption, QueryArgument, Wanted, joined, put_out
 from reviewcli.commands.session import Session, session_of
+from reviewcli.commands.spelling import ask_spelling
 from reviewcli.commands.verb import command
 from reviewcli.errors import UsageError
 
@@ -46,7 +47,8 @@ def search(
             session.say(f"No review answers: {asked}")
 
     with session.corpus() as corpus:
-        put_out(corpus.search(asked), Wanted(form, limit, HITS), draw, session)
+        shown = put_out(corpus.search(asked), Wanted(form, limit, HITS), draw, session)
+        ask_spelling(asked, shown, corpus, session)
 
 
 def show_similar(number: int, query: list[str] | None, wanted: Wanted, session: Session) -> None:

@@ -1,7 +1,7 @@
 """Give every verb the options that all share, and let queries hold words that start with a minus."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import typer
@@ -41,6 +41,11 @@ class QueryVerb(Verb):
         ends = args.index("--") if "--" in args else len(args)
         shielded = [MINUS + word[1:] if _EXCLUDED.match(word) else word for word in args[:ends]]
         return super().parse_args(ctx, shielded + args[ends:])
+
+
+def unshielded(words: Iterable[str]) -> Iterator[str]:
+    """Give the words of a query as they were typed, each minus again what it was."""
+    return ("-" + word[1:] if word.startswith(MINUS) else word for word in words)
 
 
 def command(function: Callable[..., None], *, name: str, example: str, query: bool = False) -> typer.Typer:

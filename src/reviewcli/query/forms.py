@@ -2,7 +2,8 @@
 
 Forms are words as `reviewcli.text` folds them. Stems are of the language of a review, so one relation holds
 within each language; it is symmetric, and every form answers itself. What has more than 64 letters is no
-word of a language, and answers itself alone.
+word of a language, and answers itself alone. Whoever keeps stems or keys makes them anew when any of this
+changes.
 """
 
 import re
@@ -11,9 +12,6 @@ from functools import cache, lru_cache
 
 from reviewcli.query.sounds import romanised, sound
 from reviewcli.query.stemming import ALGORITHMS, stemmed
-
-RELATION = 1
-"""Counts up with every change of what answers what: whoever keeps stems or keys keeps this beside them."""
 
 _FORMS_KEPT = 65_536
 _FEWEST_LETTERS = 4

@@ -78,7 +78,7 @@ def snippet(query: Query, text: str, width: int, *, language: str | None = None)
 
 def _hits(query: Query, text: str, language: str | None) -> list[_Hit]:
     """List where a text answers each term that is wanted, in order of place."""
-    terms = list(dict.fromkeys(_wanted(query, present=True)))
+    terms = list(dict.fromkeys(wanted_terms(query)))
     if not terms:
         return []
     cut = list(tokens(text))
@@ -100,17 +100,17 @@ def _merged(hits: list[_Hit]) -> list[Span]:
     return merged
 
 
-def _wanted(query: Query, *, present: bool) -> Iterator[TextTerm]:
+def wanted_terms(query: Query, *, present: bool = True) -> Iterator[TextTerm]:
     """Find the terms whose presence answers a query: those under no `Not`, or under two."""
     match query:
         case Word() | Phrase() | Prefix() | Near():
             if present:
                 yield query
         case Not(term):
-            yield from _wanted(term, present=not present)
+            yield from wanted_terms(term, present=not present)
         case And(terms) | Or(terms):
             for term in terms:
-                yield from _wanted(term, present=present)
+                yield from wanted_terms(term, present=present)
         case Everything() | Tag() | By() | Language() | Is() | Holds() | Within() | Dated():
             pass
         case _:

@@ -42,7 +42,7 @@ def relevance(query: Query) -> Score:
 
     def score(review: Review) -> float:
         text = searched_text(review)
-        return len(spans(query, text)) / (len(text) + 500)
+        return len(spans(query, text, language=review.language)) / (len(text) + 500)
 
     return score
 

@@ -4,14 +4,14 @@ from typing import assert_never
 
 from reviewcli.errors import QueryError
 from reviewcli.query.fields.registry import SAVED, SORT, read_clause, require_meaning, split_field
-from reviewcli.query.fields.saved import text_of
+from reviewcli.query.fields.saved import text_of, unreadable
 from reviewcli.query.fields.sorting import read_orders
 from reviewcli.query.fields.value import Value
 from reviewcli.query.groups import DEPTH_LIMIT, Budget, Group
 from reviewcli.query.lex import Piece, pieces
 from reviewcli.query.request import Given, Order, Request
 from reviewcli.query.tree import Everything, Query, Term
-from reviewcli.query.wording import read_bare, read_quoted, shorten
+from reviewcli.query.wording import read_bare, read_quoted
 from reviewcli.text import fold
 
 NOTHING_GIVEN = Given()
@@ -22,15 +22,16 @@ def parse(source: str, given: Given = NOTHING_GIVEN) -> Query:
     return parse_request(source, given).query
 
 
-def parse_request(source: str, given: Given = NOTHING_GIVEN) -> Request:
+def parse_request(source: str, given: Given = NOTHING_GIVEN, *, saved_as: str = "") -> Request:
     """Read a query; raise QueryError, with the column, for one that cannot be read.
 
     Side by side means and; `OR` binds less; `( )` group; `-` negates the next term or group. `sort:` is no
     term: it stands outside of groups, anywhere. `query:` stands for what was saved under a name; its order
-    counts where it stands outside of groups and the query has none of its own.
+    counts where it stands outside of groups and the query has none of its own. `saved_as` is the folded name
+    under which the query is to be saved, and which may not stand in it.
     """
     try:
-        return _Reading(given, Budget()).read(source)
+        return _Reading(given, Budget(), (saved_as,) if saved_as else ()).read(source)
     except QueryError as error:
         error.query = source
         raise
@@ -135,12 +136,9 @@ class _Reading:
         try:
             request = inner.read(text)
         except QueryError as error:
-            if self.budget.spent:
-                raise self.budget.refusal(value.column) from error
-            value.refuse(
-                f"The saved query '{shorten(name)}' cannot be read: {error.message}",
-                f"See it with reviewcli query show {shorten(name)}, and save it again.",
-            )
+            raise (
+                self.budget.refusal(value.column) if self.budget.spent else unreadable(value, name, error)
+            ) from error
         if self.outermost:
             self.saved_orders += request.orders
         if not isinstance(request.query, Everything):

@@ -9,17 +9,22 @@ def slips_allowed(word: str) -> int:
 
 
 def within(left: str, right: str, *, slips: int) -> bool:
-    """Tell whether two words are at most so many slips apart.
+    """Tell whether two words are at most so many slips apart."""
+    return count_slips(left, right, most=slips) <= slips
+
+
+def count_slips(left: str, right: str, *, most: int) -> int:
+    """Count the slips between two words, up to `most`; answer a larger number beyond.
 
     A slip is a letter more, less or other, or two neighbours swapped: the optimal string alignment
     distance (Damerau 1964), in time proportional to the longer word.
     """
     if left == right:
-        return True
-    if slips == 0 or abs(len(left) - len(right)) > slips:
-        return False
+        return 0
+    if most == 0 or abs(len(left) - len(right)) > most:
+        return most + 1
     left, right = _differing(left, right)
-    return _distance(left, right, slips) <= slips
+    return _distance(left, right, most)
 
 
 def _differing(left: str, right: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ import sys
 import unicodedata
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec, module_from_spec
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Protocol
 
@@ -73,21 +73,22 @@ def stemmed(form: str, language: str) -> str:
     return fold(found)
 
 
-def _alone(name: str) -> ModuleType:
-    """Import one stemmer; the package itself would import all of them, which costs as much as a search."""
-    package = "snowballstemmer"
-    spec = find_spec(package)
-    if package not in sys.modules and spec is not None:
-        sys.modules[package] = module_from_spec(spec)
-    return import_module(f"{package}.{name}")
-
-
 @cache
 def _stemmer(language: str) -> _Stemmer:
     algorithm = ALGORITHMS[language]
     if algorithm == "korean":
         return _Korean()
     # The stemmers in Python, also where a faster library is installed: its version may answer otherwise.
-    module = _alone(f"{algorithm}_stemmer")
+    module = import_module(f"{_snowball()}.{algorithm}_stemmer")
     made: _Stemmer = getattr(module, f"{algorithm.title()}Stemmer")()
     return made
+
+
+@cache
+def _snowball() -> str:
+    """Name a package with the modules of `snowballstemmer` in it, which loads all of them at once itself."""
+    found = find_spec("snowballstemmer")
+    package = ModuleType(f"{__name__}.snowball")
+    package.__path__ = list((found and found.submodule_search_locations) or ())
+    sys.modules[package.__name__] = package
+    return package.__name__

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from reviewcli.errors import NotFoundError
-from reviewcli.store.jsontext import encode
 from reviewcli.store.naming import PREFIX, decode_name, field_expression, sql_name
-from reviewcli.store.rows import LazyTable, Row, parse
-from reviewcli.store.words import Vocabulary, WordIndex, batches
+from reviewcli.store.rows import LazyTable, Row
+from reviewcli.store.words import Vocabulary, WordIndex
+from reviewcli.store.writes import batches, delete_many, put_many
 
 if TYPE_CHECKING:  # who only reads notes no purpose
     from reviewcli.store.holder import Purpose
@@ -215,40 +215,17 @@ class SqliteStorage(Storage):
 
     def put_many(self, name: str, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
         """Write documents, new or replaced, as they come; to be called inside a transaction."""
-        index = self._words.get(name)
-        for batch in batches(documents):
-            before = self._stored(name, batch) if index else {}
-            rows = [(doc_id, encode(document)) for doc_id, document in batch.items()]
-            self.many(f"INSERT OR REPLACE INTO {sql_name(name)} VALUES (?, ?)", rows)
-            if index:
-                index.replace((doc_id, old, batch[doc_id]) for doc_id, old in before.items())
-                index.add((doc_id, batch[doc_id]) for doc_id in batch if doc_id not in before)
-        if index:
-            index.flush()
+        put_many(self, name, documents)
 
     def delete_many(self, name: str, ids: Iterable[int]) -> None:
         """Delete the documents of these ids, as far as they are there; to be called inside a transaction."""
-        index = self._words.get(name)
-        for batch in batches((doc_id, None) for doc_id in ids):
-            if index:
-                index.remove(self._stored(name, batch).items())
-            rows = [(doc_id,) for doc_id in batch]
-            self.many(f"DELETE FROM {sql_name(name)} WHERE id = ?", rows)
+        delete_many(self, name, ids)
 
     def clear(self, name: str) -> None:
         """Delete all documents of a table in one step."""
         self.query(f"DELETE FROM {sql_name(name)}")
         if index := self._words.get(name):
             index.clear()
-
-    def _stored(self, name: str, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-        """Fetch those of some documents that are there."""
-        highest = LazyTable(self, name).highest_id()
-        asked = encode([doc_id for doc_id in ids if doc_id <= highest])
-        if asked == "[]":
-            return {}
-        sql = f"SELECT id, doc FROM {sql_name(name)} WHERE id IN (SELECT value FROM json_each(?))"
-        return {doc_id: parse(text, self.path) for doc_id, text in self.query(sql, (asked,))}
 
     def copy_to(self, target: Path) -> None:
         """Copy all of the file, as it is at one moment, into an empty file, while others go on writing."""

@@ -1,7 +1,6 @@
 """Keep a full-text index of a table and the vocabulary of its words, in step with its documents."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reviewcli.errors import CorpusError
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 Vocabulary: TypeAlias = Callable[[], "Analysis"]
 """Makes the analysis of a table, when it is first needed."""
 
-BATCH, FRESH, REMEMBERED = 500, 50_000, 400_000
+FRESH, REMEMBERED = 50_000, 400_000
 IN_MEMORY = 32 << 20
 """How many bytes of an index FTS5 gathers before it writes them."""
 
@@ -159,10 +158,3 @@ def _first_number(block: bytes) -> int:
         if byte < 0x80:
             break
     return number
-
-
-def batches(pairs: Iterable[tuple[int, Any]], size: int = BATCH) -> Iterator[dict[int, Any]]:
-    """Gather pairs of id and document into mappings of at most `size`."""
-    rest = iter(pairs)
-    while batch := dict(islice(rest, size)):
-        yield batch

@@ -27,6 +27,8 @@ def found(reviews: Sequence[Review]) -> Text:
 
 def _passage(review: Review, query: Query) -> Text:
     found = snippet(query, review.text, PASSAGE, language=review.language)
+    if review.title and not found.spans:
+        found = snippet(query, f"{review.title}: {review.text}", PASSAGE, language=review.language)
     text = Text("… " if found.cut_before else "")
     shown = 0
     for span in found.spans:

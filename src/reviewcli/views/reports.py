@@ -12,6 +12,7 @@ from reviewcli.views.theme import label_style
 if TYPE_CHECKING:
     from reviewcli.annotating import Tagging
     from reviewcli.importing import Intake
+    from reviewcli.noting import Noting
     from reviewcli.reshaping import Merging
 
 Piece = tuple[str, str]
@@ -41,6 +42,14 @@ def tagging_lines(taggings: Iterable["Tagging"]) -> Iterator[list[Piece]]:
             yield [*start, *_labels([one.added]), (", was ", ""), *_labels(one.removed), (".", "")]
         else:
             yield [*start, *_labels([one.added]), (".", "")]
+
+
+def noting_lines(notings: Iterable["Noting"]) -> Iterator[list[Piece]]:
+    """Say of each review what was done about its notes."""
+    for one in notings:
+        notes = "note" if one.removed == 1 else f"{one.removed} notes"
+        done = "noted" if one.added else f"{notes} taken off" if one.removed else "nothing to change"
+        yield [("Review ", ""), (str(one.number), "bold cyan"), (f": {done}.", "")]
 
 
 def _labels(names: Iterable[str]) -> list[Piece]:

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping
 
+from reviewcli.errors import QueryError
 from reviewcli.query.fields.value import Value, nearest
 from reviewcli.query.wording import shorten
 from reviewcli.text import fold_name
+
+
+class SavedQueryError(QueryError):
+    """Report a saved query that cannot be read, however deep it stands in others."""
 
 
 def text_of(value: Value, saved: Mapping[str, str], within: tuple[str, ...]) -> tuple[str, str]:
@@ -12,9 +17,10 @@ def text_of(value: Value, saved: Mapping[str, str], within: tuple[str, ...]) -> 
     name = fold_name(value.text)
     if name in within:
         way = shorten(" > ".join((*within, name)))
-        value.refuse(
+        raise SavedQueryError(
             f"The saved query '{shorten(name)}' would stand in itself: {way}.",
-            f"Save it again without query:{shorten(name)}.",
+            column=value.column,
+            hint=f"Save it again without query:{shorten(name)}.",
         )
     if name not in saved:
         near = nearest(name, tuple(saved))
@@ -23,3 +29,15 @@ def text_of(value: Value, saved: Mapping[str, str], within: tuple[str, ...]) -> 
             f"Did you mean query:{near}?" if near else "reviewcli query list shows those there are.",
         )
     return name, saved[name]
+
+
+def unreadable(value: Value, name: str, error: QueryError) -> SavedQueryError:
+    """Return the error of a saved query in which an error is; of one in another, that of the inner one."""
+    told = error.message.removesuffix(f" (column {error.column}).")
+    if isinstance(error, SavedQueryError):
+        return SavedQueryError(told, column=value.column, hint=error.hint)
+    return SavedQueryError(
+        f"The saved query '{shorten(name)}' cannot be read: {told} (its column {error.column})",
+        column=value.column,
+        hint=f"See it with reviewcli query show {shorten(name)}, and save it again.",
+    )
