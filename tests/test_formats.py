@@ -109,7 +109,7 @@ Steps = dict[int, Callable[[Database], None]]
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
     """The steps of migration, with one from the made-up format 0."""
-    made_up: Steps = {0: forward}
+    made_up: Steps = {0: forward, **migrating.STEPS}
     monkeypatch.setattr(migrating, "STEPS", made_up)
     return made_up
 

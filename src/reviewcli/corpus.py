@@ -81,6 +81,20 @@ class Corpus:
         """
         return self._reading.answering(query)
 
+    def search(self, query: str) -> Iterator[Review]:
+        """Give the reviews that answer the query, in its order, or best first when it wishes none.
+
+        What is best is told by BM25 over the words that it asks for. Otherwise as `reviews`.
+        """
+        return self._reading.answering(query, best_first=True)
+
+    def similar(self, number: int) -> Iterator[Review]:
+        """Give the reviews most like another, the most like it first. Raises NotFoundError.
+
+        They are found by the words that tell most of it: often in it, and in few others.
+        """
+        return self._reading.similar(number)
+
     def request(self, query: str) -> "Request":
         """Read a query for what it asks, with what is saved here and today in mind. Raises QueryError."""
         return self._reading.request(query)

@@ -9,7 +9,7 @@ from tinydb.table import Document
 
 from reviewcli.copying import spare_beside
 from reviewcli.labels import STARTING_SCHEME
-from reviewcli.opening import COUNTERS, FORMAT, INDEXES, STATE_ID
+from reviewcli.opening import COUNTERS, FORMAT, INDEXES, STATE_ID, TEXTS
 from reviewcli.store import open_store
 from reviewcli.store.database import Database
 from reviewcli.store.private import create_private, refused
@@ -28,7 +28,7 @@ def found_corpus(path: Path, fill: Fill = lambda _: None) -> bool:
     try:
         _discard(spare)
         create_private(spare, known_as=path)
-        with open_store(spare, indexes=INDEXES) as database, database.transaction():
+        with open_store(spare, indexes=INDEXES, texts=TEXTS) as database, database.transaction():
             _lay_foundations(database)
             fill(database)
         _require_whole(spare, path)
@@ -46,6 +46,7 @@ def _require_whole(spare: Path, path: Path) -> None:
 def _lay_foundations(database: Database) -> None:
     state = {"format": FORMAT} | dict.fromkeys(COUNTERS, 1) | {"next_labels": len(STARTING_SCHEME) + 1}
     database.table("meta").write_all([Document(state, STATE_ID)])
+    database.table("reviews").write_all([])  # so that there is an index that finds nothing
     scheme = (Document(label._asdict(), number) for number, label in enumerate(STARTING_SCHEME, 1))
     database.table("labels").write_all(scheme)
 

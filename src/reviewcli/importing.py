@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reviewcli.documents import review_document
-from reviewcli.errors import SourceError
+from reviewcli.errors import SourceError, UsageError
 from reviewcli.keys import review_key
 from reviewcli.language import detect
 from reviewcli.model import Review
@@ -49,7 +49,14 @@ def read_reviews(source: Source, cutting: Cutting = MODEL_CUTTING) -> Iterator[R
 
 def read_drafts(source: Source, cutting: Cutting) -> Iterator[Draft]:
     """Split a source into reviews as `read_reviews` does, with the places of their lines."""
-    return _drafts(split_by(source.content, cutting, decisions_about(source)), source.name)
+    if source.records is None:
+        return _drafts(split_by(source.content, cutting, decisions_about(source)), source.name)
+    if cutting != MODEL_CUTTING:
+        raise UsageError(
+            f"The reviews of {source.name} stand one by one and are not split.",
+            hint="Leave out --split and --expect.",
+        )
+    return _drafts(source.records, source.name)
 
 
 def _drafts(segments: Iterable[Segment], source_name: str) -> Iterator[Draft]:
@@ -84,17 +91,19 @@ def content_of(text: str) -> dict[str, Any]:
 
 def review_of(segment: Segment, source_name: str, key: str) -> Review:
     """Make an unnumbered review of a segment, with its language as far as it can be told."""
+    fields = dict(segment.fields)
+    language = fields.pop("language", None)
     return Review(
         number=0,
         key=key,
         text=segment.text,
         source=source_name,
         span=segment.span,
-        language=detect(segment.text).code,
+        language=language if isinstance(language, str) else detect(segment.text).code,
         before=segment.before,
         after=segment.after,
         gaps=segment.gaps,
-        **dict(segment.fields),  # type: ignore[arg-type]  # each is what the field of that name takes
+        **fields,  # type: ignore[arg-type]  # each is what the field of that name takes
     )
 
 

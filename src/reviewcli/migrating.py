@@ -11,8 +11,15 @@ from reviewcli.store.database import Database
 
 Step = Callable[[Database], None]
 
-STEPS: Mapping[int, Step] = {}
-"""What brings a corpus of one format to the next, by the format it starts from; there is only format 1."""
+
+def _index_words(database: Database) -> None:
+    """Give a corpus of format 1, which has none, the index of its words; format 2 is otherwise the same."""
+    database.table("reviews").write_all([])
+    database.rebuild_indexes()
+
+
+STEPS: Mapping[int, Step] = {1: _index_words}
+"""What brings a corpus of one format to the next, by the format it starts from."""
 
 
 def migrate(database: Database, path: Path, *, to: int, state_id: int) -> Path | None:

@@ -2,18 +2,35 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewcli.errors import CorpusError, NotFoundError
 from reviewcli.store import open_store
 from reviewcli.store.database import Database
 
-FORMAT = 1
-INDEXES = {"annotations": ("review",), "notes": ("review",), "reviews": ("origin.start",)}
+if TYPE_CHECKING:
+    from reviewcli.store.words import Analysis
+
+FORMAT = 2
+INDEXES = {
+    "annotations": ("review", "label", "annotator"),
+    "notes": ("review",),
+    "reviews": ("origin.start", "language"),
+}
 STATE_ID = 1
 COUNTERS = tuple(
     f"next_{table}" for table in ("reviews", "annotations", "notes", "labels", "sources", "changes")
 )
+
+
+def review_analysis() -> "Analysis":
+    """Say how the words of reviews are told."""
+    from reviewcli.indexing import ReviewAnalysis  # costs start-up, and only words need it
+
+    return ReviewAnalysis()
+
+
+TEXTS = {"reviews": review_analysis}
 
 
 def untold(_: str) -> None:
@@ -33,7 +50,7 @@ def open_database(path: Path, tell: Callable[[str], None] = untold) -> Database:
         )
     if not path.is_file():
         raise CorpusError(f"{path} is not a file.", hint="Name the file of a corpus with --corpus.")
-    database = open_store(path, indexes=INDEXES)
+    database = open_store(path, indexes=INDEXES, texts=TEXTS)
     try:
         check_format(database, path, tell)
     except BaseException:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reviewcli.errors import NoTextError, SourceError
 from reviewcli.pieces import Text, pieces_of
 from reviewcli.progress import Progress, unseen
+from reviewcli.segmentation import Segment
 from reviewcli.sources.encodings import decoded, survey
 from reviewcli.sources.markup import declared_text, is_saved_page
 from reviewcli.sources.rereading import STDIN, Kept, Watched
@@ -21,8 +22,6 @@ STRUCTURED = frozenset(
         ".csv",
         ".tsv",
         ".json",
-        ".jsonl",
-        ".ndjson",
         ".mht",
         ".mhtml",
         ".parquet",
@@ -34,6 +33,7 @@ STRUCTURED = frozenset(
     | {".db", ".tar", ".7z", ".rar", ".z", ".lz", ".lz4", ".lzma", ".br"}
 )
 ARCHIVE = re.compile(rb"PK(?:\x03\x04|\x05\x06)")
+LINES_OF_JSON = frozenset({".jsonl", ".ndjson"})
 LARGEST_HELD = 64_000_000
 """How many bytes a saved page or a decisions file may have, which are held whole."""
 
@@ -46,7 +46,8 @@ class Source(NamedTuple):
     in pieces that are read from the disk each time they are iterated over, so that none is held; `note`
     says what was decided about the encoding when it was not plainly UTF-8; `decisions` is the text of
     the file in which people decided about its boundaries, when there is one beside it. `size` counts
-    the bytes, `length` the characters, where they are known.
+    the bytes, `length` the characters, where they are known. `records` are the reviews of a source in which
+    they stand one by one; there is no text to be split then.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Source(NamedTuple):
     decisions: str = ""
     size: int = 0
     length: int = 0
+    records: Iterable[Segment] | None = None
 
     @property
     def text(self) -> str:
@@ -125,6 +127,10 @@ def source_of(
         raise NoTextError(
             f"{label} is compressed within what is compressed.", hint="Unpack it, and import what comes out."
         )
+    if not structured and Path(unpacked_name(label)).suffix.lower() in LINES_OF_JSON:
+        from reviewcli.sources.jsonlines import source_of_records
+
+        return source_of_records(label, content, watched)
     if not structured and is_saved_page(unpacked_name(label), head):
         return _page(_held(watched, label), label)
     found = survey(watched, label)

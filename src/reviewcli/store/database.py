@@ -11,6 +11,7 @@ from reviewcli.store.tables import SafeTable, SqliteTable
 
 if TYPE_CHECKING:  # who only reads notes no purpose
     from reviewcli.store.holder import Purpose
+    from reviewcli.store.words import Vocabulary, WordIndex
 
 
 class Database(TinyDB):
@@ -66,6 +67,10 @@ class Database(TinyDB):
         """Make all indexes anew."""
         self._storage.rebuild_indexes()
 
+    def words(self, table: str) -> "WordIndex | None":
+        """Return the index of the words of a table, where the file keeps one."""
+        return None
+
     def tables(self) -> set[str]:
         """Name the tables that exist."""
         return set(self._storage.table_names())
@@ -75,6 +80,20 @@ class SqliteDatabase(Database):
     """A TinyDB in a SQLite file."""
 
     table_class = SqliteTable
+
+    def words(self, table: str) -> "WordIndex | None":
+        """Return the index of the words of a table, if it was opened with one."""
+        index: WordIndex | None = self._storage.words(table)
+        return index
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement that reads, and return all its rows."""
+        rows: list[tuple[Any, ...]] = self._storage.query(sql, parameters)
+        return rows
+
+    def rebuild_words(self, table: str) -> None:
+        """Make the word index of a table anew."""
+        self._storage.rebuild_words(table)
 
     def drop_table(self, name: str) -> None:
         """Drop a table with all its documents."""
@@ -92,11 +111,16 @@ class JsonDatabase(Database):
 
 
 def open_store(
-    path: str | Path, *, create: bool = False, indexes: Mapping[str, Sequence[str]] | None = None
+    path: str | Path,
+    *,
+    create: bool = False,
+    indexes: Mapping[str, Sequence[str]] | None = None,
+    texts: "Mapping[str, Vocabulary] | None" = None,
 ) -> Database:
     """Open the database at `path`: plain TinyDB JSON when it ends in `.json`, SQLite otherwise.
 
-    `indexes` names, for a table, the fields that are looked up. Raises NotFoundError when the file is
+    `indexes` names, for a table, the fields that are looked up; `texts` says how the words of a table are
+    told, which only SQLite keeps an index of. Raises NotFoundError when the file is
     missing and `create` is false, CorpusError when it is something else, and ReviewError when the
     system refuses it.
     """
@@ -106,4 +130,4 @@ def open_store(
         return JsonDatabase(path, storage=JsonFileStorage, create=create)
     from reviewcli.store.sqlite import SqliteStorage
 
-    return SqliteDatabase(path, storage=SqliteStorage, create=create, indexes=indexes)
+    return SqliteDatabase(path, storage=SqliteStorage, create=create, indexes=indexes, texts=texts)

@@ -1,5 +1,6 @@
 """Say what went wrong with a file in the words of the person whose file it is."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from reviewcli.errors import BusyError, CorpusError, ReviewError
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 # What SQLite calls a mere error is a statement that does not fit the file: ours fit what we wrote.
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+
+_NO_INDEX = re.compile(r"^(no such table: (main\.)?|vtable constructor failed: )(text|terms|keys)_")
 
 _NO_CODE = sqlite3.SQLITE_CORRUPT
 """Python raises errors without a code for text that is no UTF-8."""
@@ -47,7 +50,13 @@ def too_busy(path: Path) -> BusyError:
 
 def translate(error: sqlite3.Error, path: Path) -> ReviewError:
     """Say an SQLite error in the words of the person whose file it is."""
-    code = getattr(error, "sqlite_errorcode", _NO_CODE) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _NO_CODE)
+    if code == sqlite3.SQLITE_CORRUPT_VTAB or _NO_INDEX.search(str(error)):
+        return CorpusError(
+            f"The index of words in {path} is missing or damaged.",
+            hint="Nothing was changed. reviewcli check --repair builds it anew.",
+        )
+    code &= 0xFF
     if code in _BUSY:
         return too_busy(path)
     if code in _DAMAGED:

@@ -11,6 +11,11 @@ def sql_name(name: str) -> str:
     return f'"{PREFIX}{safe}"'
 
 
+def side_name(kind: str, name: str) -> str:
+    """Name an SQL table of another kind that stands beside that of a TinyDB table."""
+    return f'"{kind}_{sql_name(name)[len(PREFIX) + 1 :]}'
+
+
 def decode_name(name: str) -> str:
     """Undo `sql_name`."""
     return re.sub("=([0-9a-f]+);", lambda found: chr(int(found[1], 16)), name[len(PREFIX) :])

@@ -1,6 +1,6 @@
 """See the rows of one SQL table as the mappings of documents that TinyDB reads and changes."""
 
-from collections.abc import ItemsView, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +29,20 @@ if TYPE_CHECKING:
             """Tell whether a TinyDB table exists."""
             ...
 
-        def put(self, name: str, doc_id: int, document: Mapping[str, Any]) -> None:
-            """Write one document, new or replaced."""
+        def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+            """Run one statement for each of many rows."""
+            ...
+
+        def put_many(self, name: str, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+            """Write documents, new or replaced."""
+            ...
+
+        def delete_many(self, name: str, ids: Iterable[int]) -> None:
+            """Delete documents."""
+            ...
+
+        def clear(self, name: str) -> None:
+            """Delete all documents."""
             ...
 
 
@@ -161,19 +173,31 @@ class WrittenRows(MutableMapping[int, dict[str, Any]]):
     def __setitem__(self, doc_id: int, document: dict[str, Any]) -> None:
         """Write a document."""
         self._handed_out.pop(doc_id, None)
-        self._storage.put(self._name, doc_id, document)
+        self._storage.put_many(self._name, ((doc_id, document),))
+
+    def put_many(self, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+        """Write documents as they come, some at a time."""
+        self.flush()
+        self._handed_out.clear()
+        self._storage.put_many(self._name, documents)
+
+    def delete_many(self, ids: Iterable[int]) -> None:
+        """Delete documents, as far as they are there."""
+        self.flush()
+        self._handed_out.clear()
+        self._storage.delete_many(self._name, ids)
 
     def __delitem__(self, doc_id: int) -> None:
         """Delete a document; KeyError when it is not there."""
         if doc_id not in self:
             raise KeyError(doc_id)
         self._handed_out.pop(doc_id, None)
-        self._storage.query(f"DELETE FROM {sql_name(self._name)} WHERE id = ?", (doc_id,))
+        self._storage.delete_many(self._name, (doc_id,))
 
     def clear(self) -> None:
         """Delete all documents in one step."""
         self._handed_out.clear()
-        self._storage.query(f"DELETE FROM {sql_name(self._name)}")
+        self._storage.clear(self._name)
 
     def __iter__(self) -> Iterator[int]:
         """Give the ids in order."""
@@ -187,4 +211,4 @@ class WrittenRows(MutableMapping[int, dict[str, Any]]):
         """Write the handed-out documents that have been changed."""
         for doc_id, (document, before) in self._handed_out.items():
             if encode(document) != before:
-                self._storage.put(self._name, doc_id, document)
+                self._storage.put_many(self._name, ((doc_id, document),))

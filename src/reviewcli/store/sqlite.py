@@ -1,8 +1,7 @@
 """Keep TinyDB's tables in one SQLite file: durable, transactional and read on demand."""
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from reviewcli.errors import NotFoundError
-from reviewcli.store.jsontext import encode
+from reviewcli.store.access import mode_for
 from reviewcli.store.naming import PREFIX, decode_name, field_expression, sql_name
 from reviewcli.store.rows import LazyTable, Row
+from reviewcli.store.words import Vocabulary, WordIndex
+from reviewcli.store.writes import batches, delete_many, put_many
 
 if TYPE_CHECKING:  # who only reads notes no purpose
     from reviewcli.store.holder import Purpose
@@ -25,7 +26,8 @@ _NO_SHARED_MEMORY = {sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE,
 class SqliteStorage(Storage):
     """A TinyDB storage in which each table is an SQL table of `(id, doc)` with the document as JSON.
 
-    `indexes` names, for a table, the fields that conditions look up. Writes happen in write-ahead
+    `indexes` names, for a table, the fields that conditions look up; `texts` says how the words of a
+    table's documents are told, which makes a word index of it. Writes happen in write-ahead
     log mode with `synchronous=FULL`: once a write returns, neither a crash nor a power cut loses it.
     Readers never wait; a writer waits at most `patience` seconds for another.
     """
@@ -36,12 +38,14 @@ class SqliteStorage(Storage):
         *,
         create: bool = True,
         indexes: Mapping[str, Sequence[str]] | None = None,
+        texts: Mapping[str, Vocabulary] | None = None,
         patience: float = 10.0,
     ) -> None:
         """Open the file at `path`; raise NotFoundError when it is missing and not to be created."""
         super().__init__()
         self.path = Path(path)
         self._indexes = indexes or {}
+        self._words = {name: WordIndex(self, name, analysis) for name, analysis in (texts or {}).items()}
         self._patience = patience
         self._depth, self._reading = 0, False
         if create and not self.path.exists():
@@ -55,9 +59,8 @@ class SqliteStorage(Storage):
         self.query("PRAGMA synchronous=FULL")
 
     def _connect(self, patience: float) -> sqlite3.Connection:
-        uri = self.path.absolute().as_uri()
-        mode = "rw" if writable(self.path) else read_only_mode(self.path)
-        return sqlite3.connect(f"{uri}?mode={mode}", uri=True, timeout=patience, isolation_level=None)
+        uri = f"{self.path.absolute().as_uri()}?mode={mode_for(self.path)}"
+        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -86,6 +89,11 @@ class SqliteStorage(Storage):
                 self._connect_alone()
                 return self._connection.execute(sql, parameters).fetchall()
 
+    def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for each of many rows."""
+        with self._translated():
+            self._connection.executemany(sql, rows)
+
     def _connect_alone(self) -> None:
         """Connect anew, without the file that processes share; the lock that takes is held until the end."""
         self._connection.close()
@@ -109,12 +117,15 @@ class SqliteStorage(Storage):
             self._use_log()
         self.query("BEGIN IMMEDIATE" if outer else "SAVEPOINT inner")
         self._depth += 1
+        if outer:
+            self._forget_words()
         try:
             with noted(self.path, purpose if outer else None):
                 yield
                 self.query("COMMIT" if outer else "RELEASE inner")
         except BaseException:
             self._end("ROLLBACK") if outer else self._end_inner()
+            self._forget_words()
             raise
         finally:
             self._depth -= 1
@@ -170,9 +181,19 @@ class SqliteStorage(Storage):
         quoted = sql_name(name)
         return bool(self.query("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?", (quoted[1:-1],)))
 
+    def words(self, name: str) -> WordIndex | None:
+        """Return the index of the words of a table, if it has one."""
+        return self._words.get(name)
+
+    def _forget_words(self) -> None:
+        for index in self._words.values():
+            index.forget()
+
     def create_table(self, name: str) -> None:
         """Create a TinyDB table with its indexes, if it is not there."""
         table = sql_name(name)
+        if name in self._words and not self.has_table(name):
+            self._words[name].create()
         self.query(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY, doc TEXT NOT NULL)")
         for field in self._indexes.get(name, ()):
             index = sql_name(f"{name}.{field}")
@@ -182,6 +203,8 @@ class SqliteStorage(Storage):
         """Drop a TinyDB table, if it is there."""
         with self.transaction():
             self.query(f"DROP TABLE IF EXISTS {sql_name(name)}")
+            if index := self._words.get(name):
+                index.drop()
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return the tables as mappings that read on demand, or None when there are none."""
@@ -196,12 +219,21 @@ class SqliteStorage(Storage):
                 self.drop_table(name)
             for name, table in whole.items():
                 self.create_table(name)
-                for doc_id, document in table.items():
-                    self.put(name, int(doc_id), document)
+                self.put_many(name, ((int(doc_id), document) for doc_id, document in table.items()))
 
-    def put(self, name: str, doc_id: int, document: Mapping[str, Any]) -> None:
-        """Write one document, new or replaced."""
-        self.query(f"INSERT OR REPLACE INTO {sql_name(name)} VALUES (?, ?)", (doc_id, encode(document)))
+    def put_many(self, name: str, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+        """Write documents, new or replaced, as they come; to be called inside a transaction."""
+        put_many(self, name, documents)
+
+    def delete_many(self, name: str, ids: Iterable[int]) -> None:
+        """Delete the documents of these ids, as far as they are there; to be called inside a transaction."""
+        delete_many(self, name, ids)
+
+    def clear(self, name: str) -> None:
+        """Delete all documents of a table in one step."""
+        self.query(f"DELETE FROM {sql_name(name)}")
+        if index := self._words.get(name):
+            index.clear()
 
     def copy_to(self, target: Path) -> None:
         """Copy all of the file, as it is at one moment, into an empty file, while others go on writing."""
@@ -237,6 +269,10 @@ class SqliteStorage(Storage):
             for field in self._indexes[table]:
                 if sql_name(f"{table}.{field}")[1:-1] not in there:
                     found.append(f"there is no index of {table} by {field}")
+        for table in filter(self.has_table, self._words):
+            from reviewcli.store.wordcheck import faults
+
+            found += faults(self._words[table], table, LazyTable(self, table), self)
         return found
 
     def rebuild_indexes(self) -> None:
@@ -245,19 +281,20 @@ class SqliteStorage(Storage):
             for table in filter(self.has_table, self._indexes):
                 self.create_table(table)
             self.query("REINDEX")
+            for table in filter(self.has_table, self._words):
+                self.rebuild_words(table)
+
+    def rebuild_words(self, name: str) -> None:
+        """Make the word index of a table anew."""
+        index = self._words[name]
+        with self.transaction():
+            index.drop()
+            index.create()
+            for batch in batches(LazyTable(self, name).pairs()):
+                index.add(batch.items())
+            index.flush()
 
     def close(self) -> None:
         """Close the file; the last one to close folds the write-ahead log into it."""
         with self._translated():
             self._connection.close()
-
-
-def writable(path: Path) -> bool:
-    """Tell whether SQLite may write the file and, for its log, the folder."""
-    return os.access(path, os.W_OK) and os.access(Path(os.path.realpath(path)).parent, os.W_OK)
-
-
-def read_only_mode(path: Path) -> str:
-    """Choose how to open a file that cannot be written: without a log beside it, it cannot change."""
-    log = Path(f"{os.path.realpath(path)}-wal")
-    return "ro" if log.exists() else "ro&immutable=1"

@@ -94,6 +94,15 @@ class SqliteTable(SafeTable):
             return list(self._documents((number, row) for number, row in found if row is not None))
         return super().get(cond, doc_id, doc_ids)
 
+    def write_all(self, documents: Iterable[Document], removed: Iterable[int] = ()) -> None:
+        """Delete and write as one write, holding few of the documents."""
+
+        def updater(rows: WrittenRows) -> None:
+            rows.delete_many(removed)
+            rows.put_many((document.doc_id, document) for document in documents)
+
+        self._update_table(updater)
+
     def iter_from(self, doc_id: int) -> Iterator[Document]:
         """Give the documents whose id is `doc_id` or more, in order of id, a page at a time."""
         return self._documents(self._lazy().pairs(doc_id))

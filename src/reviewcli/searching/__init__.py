@@ -1,0 +1,1 @@
+"""Answer queries from the indexes of a corpus, or from its reviews where it has none."""
