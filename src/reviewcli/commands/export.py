@@ -1,4 +1,4 @@
-"""Write what people did into files."""
+"""Write reviews, and what people did to them, into files."""
 
 import sys
 from pathlib import Path
@@ -12,13 +12,42 @@ from reviewcli.commands.verb import command
 from reviewcli.errors import UsageError
 
 
-def export(
+def export(  # noqa: PLR0913  # each is an option
     ctx: typer.Context,
     *,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Sources that were imported; with --annotations, where to."),
+        typer.Argument(metavar="FILE...", help="Where to; with --decisions, sources that were imported."),
     ],
+    where: Annotated[
+        str,
+        typer.Option("--where", metavar="QUERY", help="Only the reviews that answer.", show_default=False),
+    ] = "",
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="Which format, where the name of FILE does not say.",
+            show_default=False,
+        ),
+    ] = None,
+    labels: Annotated[
+        str | None,
+        typer.Option(
+            "--labels",
+            metavar="all|majority|gold|BY",
+            help="Whose labels, where annotators differ.",
+            show_default=False,
+        ),
+    ] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(
+            "--split", metavar="80/10/10", help="Make parts to train and test with.", show_default=False
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Choose other parts.")] = 0,
     decisions: Annotated[
         bool, typer.Option("--decisions", help="Write where reviews begin, beside each source.")
     ] = False,
@@ -27,20 +56,33 @@ def export(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
-    """Write what people did into files.
+    """Write reviews, or what people did to them, into files.
+
+    The name of FILE says the format: .json, .jsonl, .csv, .tsv, .parquet, .xlsx, .md, .html or .spacy. With
+    --to it is any of these or tinydb, doccano, labelstudio, prodigy, huggingface, huggingface-parquet,
+    argilla, fasttext or sklearn. FILE may be - for standard output. What a format has no place for is said.
+
+    Without --labels, formats that say who gave a label hold all labels, and the others those that most
+    annotators gave. With --split, FILE becomes FILE.train, FILE.validation and FILE.test, each with its share
+    of every label; near-duplicates stay together.
 
     With --decisions, NAME.decisions.json beside NAME.txt holds where its reviews begin; whoever imports the
     two gets the same reviews. With --annotations, FILE (- is standard output) holds all human work, one fact
     a line, and import --annotations loads it into another corpus of the same sources.
     """
-    if decisions == annotations:
-        what = "Only one of the two can be exported at a time" if decisions else "What to export is not said"
-        raise UsageError(f"{what}.", hint="Add --decisions or --annotations.")
     session = session_of(ctx)
-    if annotations:
-        write_annotations(only(files), session, force=force)
-    else:
-        _write_decisions(files, session, force=force)
+    if decisions or annotations:
+        if (decisions and annotations) or where or to or labels or split:
+            raise UsageError("Only one thing can be exported at a time.", hint="Leave the other options out.")
+        if annotations:
+            write_annotations(only(files), session, force=force)
+        else:
+            _write_decisions(files, session, force=force)
+        return
+    from reviewcli.commands.exporting import order_of, write_reviews
+
+    orders = {name: order_of(name, to, labels, split, seed) for name in files}
+    write_reviews(orders, where, session, force=force)
 
 
 def _write_decisions(files: list[str], session: Session, *, force: bool) -> None:
@@ -61,5 +103,9 @@ def _write_decisions(files: list[str], session: Session, *, force: bool) -> None
 app = command(
     export,
     name="export",
-    example="reviewcli export --annotations work.jsonl\nreviewcli export --decisions page.txt",
+    example="reviewcli export reviews.csv\n"
+    "reviewcli export reviews.jsonl --where is:tagged --split 80/10/10\n"
+    "reviewcli export - --to fasttext --where is:tagged --labels majority\n"
+    "reviewcli export --annotations work.jsonl\n"
+    "reviewcli export --decisions page.txt",
 )
