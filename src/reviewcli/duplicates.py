@@ -1,10 +1,10 @@
-"""Find texts that say nearly the same: by the words and pairs of neighbouring words that they share.
+"""Find texts that say nearly the same: by the pairs of neighbouring words that they share.
 
-Two texts are alike when, of all the words and pairs in either, at least `ALIKE` are in both (the Jaccard
-index of Broder, "On the resemblance and containment of documents", 1997). Every such pair is found: the
-rarest features of each text are looked up first, and texts that share none of those cannot be alike
-(the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007). Most texts
-consist largely of features that no other has, and cost nothing further.
+Two texts are alike when, of all the pairs in either, at least `ALIKE` are in both (the Jaccard index of
+Broder, "On the resemblance and containment of documents", 1997). Such texts are found by the rarest pairs
+of each: those that share none of these cannot be alike (the prefix filter of Bayardo, Ma and Srikant,
+"Scaling up all pairs similarity search", 2007). Most texts consist largely of pairs that no other has, and
+cost nothing further.
 """
 
 from collections import Counter
@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from reviewcli.text import words
 
-ALIKE = 0.6
+ALIKE = 0.55
 MOST_WITH_ONE = 64
-"""How many texts one feature leads to: in a crowd of likes, each is compared with some of the others."""
+"""How many texts one pair of words leads to: in a crowd of likes each is compared with some others."""
+
+_EDGE = 0
+"""Stands for the beginning and the end of a text, beside its first word and its last."""
 
 
 class Pair(NamedTuple):
@@ -28,57 +31,60 @@ class Pair(NamedTuple):
     likeness: float
 
 
+class _Numbers(dict[str, int]):
+    """A number for each word, from 1 in the order in which they are met."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self) + 1
+        return number
+
+
+class _Text(NamedTuple):
+    place: int
+    pairs: frozenset[int]
+
+
 def near_duplicates(texts: Iterable[str], alike: float = ALIKE) -> Iterator[Pair]:
     """Give the pairs of texts that are alike. Of texts with the same words each is paired with the first."""
     firsts: dict[frozenset[int], int] = {}
-    numbers: dict[str, int] = {}
+    numbers = _Numbers()
     for place, text in enumerate(texts):
-        found = features(text, numbers)
-        first = firsts.setdefault(found, place)
-        if first != place and found:
+        found = [_EDGE, *map(numbers.__getitem__, words(text)), _EDGE]
+        if len(found) == 2:
+            continue
+        first = firsts.setdefault(frozenset([one << 32 | other for one, other in pairwise(found)]), place)
+        if first != place:
             yield Pair(first, place, 1.0)
-    firsts.pop(frozenset(), None)
-    yield from _alike(list(firsts.items()), alike)
+    yield from _alike([_Text(place, found) for found, place in firsts.items()], alike)
 
 
-def features(text: str, numbers: dict[str, int]) -> frozenset[int]:
-    """Return the folded words of a text, and the pairs of neighbouring ones, as integers.
-
-    `numbers` counts the words met so far and takes in the new ones.
-    """
-    found = [numbers.setdefault(word, len(numbers)) for word in words(text)]
-    return frozenset(chain(found, (one + 1 << 32 | other for one, other in pairwise(found))))
-
-
-def _alike(texts: list[tuple[frozenset[int], int]], alike: float) -> Iterator[Pair]:
-    common = Counter(chain.from_iterable(found for found, _ in texts))
-    for single in [feature for feature, count in common.items() if count == 1]:
-        del common[single]
-    looked_up: dict[int, list[int]] = {}
-    for at, (found, place) in enumerate(texts):
-        for other in _candidates(found, at, common, looked_up, alike):
-            likeness = _likeness(found, texts[other][0])
+def _alike(texts: list[_Text], alike: float) -> Iterator[Pair]:
+    common = Counter(chain.from_iterable(text.pairs for text in texts))
+    repeated = {pair: count for pair, count in common.items() if count > 1}
+    led_to: dict[int, list[_Text]] = {}
+    for text in texts:
+        for other in _candidates(text, repeated, led_to, alike):
+            both = len(text.pairs & other.pairs)
+            likeness = both / (len(text.pairs) + len(other.pairs) - both)
             if likeness >= alike:
-                yield Pair(min(texts[other][1], place), max(texts[other][1], place), likeness)
+                yield Pair(min(text.place, other.place), max(text.place, other.place), likeness)
 
 
 def _candidates(
-    found: frozenset[int], at: int, common: Counter[int], looked_up: dict[int, list[int]], alike: float
-) -> set[int]:
-    """Return the earlier texts that share one of the rarest features, and enter this one under these."""
-    shared = common.keys() & found
-    rarest = len(found) - ceil(alike * len(found)) + 1 - (len(found) - len(shared))
+    text: _Text, repeated: dict[int, int], led_to: dict[int, list[_Text]], alike: float
+) -> Iterable[_Text]:
+    """Return the earlier texts that share one of the rarest pairs, and enter this one under these."""
+    shared = repeated.keys() & text.pairs
+    size = len(text.pairs)
+    rarest = len(shared) - ceil(alike * size) + 1
     if rarest <= 0:
-        return set()
-    candidates: set[int] = set()
-    for feature in sorted(shared, key=lambda one: (common[one], one))[:rarest]:
-        entered = looked_up.setdefault(feature, [])
-        candidates.update(entered)
+        return ()
+    found: dict[int, _Text] = {}
+    for pair in sorted(shared, key=lambda one: (repeated[one], one))[:rarest]:
+        entered = led_to.setdefault(pair, [])
+        for other in entered:
+            if alike * size <= len(other.pairs) <= size / alike:
+                found[other.place] = other
         if len(entered) < MOST_WITH_ONE:
-            entered.append(at)
-    return candidates
-
-
-def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
-    both = len(one & other)
-    return both / (len(one) + len(other) - both)
+            entered.append(text)
+    return found.values()

@@ -1,5 +1,6 @@
 """Say a review as the plain values that listings and exported files share."""
 
+from functools import lru_cache
 from typing import Any
 
 from reviewcli.model import Boundary, Review
@@ -58,5 +59,10 @@ def given(review: Review) -> dict[str, Any]:
     return {name: value for name, value in found if value is not None}
 
 
+@lru_cache(maxsize=4096)
+def _worded(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(worded(reasons))
+
+
 def _boundary(boundary: Boundary) -> dict[str, Any]:
-    return {"confidence": boundary.confidence, "reasons": worded(boundary.reasons)}
+    return {"confidence": boundary.confidence, "reasons": list(_worded(boundary.reasons))}

@@ -87,9 +87,7 @@ def _to_file(corpus: "Corpus", where: str, order: "Order", to: "Target", session
 def _say(told: "Told", order: "Order", session: Session) -> None:
     """Say what does not go out, and what stays together."""
     if lost := told.losses.told():
-        session.say(
-            f"Not in {order.form}: {', '.join(f'{what} ({_reviews(count)})' for what, count in lost)}."
-        )
+        session.say(f"Not in {order.form}: {_lost(lost)}.")
     if told.tied:
         session.say(
             f"Annotators are tied about {_reviews(len(told.tied))}: what they are tied about stays out."

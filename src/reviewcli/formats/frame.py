@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from reviewcli.choosing import ALL
 from reviewcli.formats.scheme import Scheme
 from reviewcli.model import Review
-
-LABELS_BY_DEFAULT = Literal["all", "majority"]
 
 WHOLE = ""
 """The name of the part that all reviews are when they are not split."""
@@ -46,7 +45,7 @@ class Format(NamedTuple):
     module: str
     suffixes: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
-    labels: LABELS_BY_DEFAULT = "all"
+    labels: str = ALL
     training: bool = False
     binary: bool = False
     folder: bool = False

@@ -1,8 +1,10 @@
 """Count what a format has no place for, so that nobody believes it is in the file."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reviewcli.formats.scheme import has_rivals
+from reviewcli.formats.wellformed import is_wellformed
 from reviewcli.model import SOURCE_EDGE, Review
 
 LONGEST_CELL = 32_767
@@ -59,6 +61,11 @@ FACTS: dict[str, tuple[str, Callable[[Review], bool]]] = {
     "long text": (
         f"what is beyond {LONGEST_CELL:,} characters",
         lambda review: _longest(review) > LONGEST_CELL,
+    ),
+    "halves": ("halves of characters, which are U+FFFD there", lambda review: not is_wellformed(review)),
+    "controls": (
+        "control characters, for which marks stand there",
+        lambda review: re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", review.text) is not None,
     ),
     "line breaks": (
         "line breaks and tabs, which are spaces there",

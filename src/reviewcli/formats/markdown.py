@@ -9,7 +9,7 @@ from reviewcli.formats.scheme import Scheme
 from reviewcli.model import Review
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~$]")
-_AT_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 

@@ -4,50 +4,44 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from reviewcli.choosing import MAJORITY
 from reviewcli.errors import ReviewError, UsageError
 from reviewcli.formats.frame import Format, Writer
+from reviewcli.formats.wellformed import wellformed
 
 _TEXT_ONLY = (
     *("keys", "titles", "authors", "ratings", "dates", "languages", "items", "sources", "votes"),
-    *("purchases", "recommendations", "notes", "annotators", "times", "boundaries"),
+    *("purchases", "recommendations", "notes", "annotators", "times", "boundaries", "halves"),
 )
-_SHEET = ("reasons", "note ends")
-_RIVALS = ("rivals",)
+_SHEET = ("reasons", "note ends", "halves")
+_PAGE = ("keys", "times", "boundaries", "halves", "controls")
+_EXAMPLES = ("annotators", "times", "boundaries", "halves")
 
 FORMATS = {
     "json": Format("json_array", (".json",)),
     "jsonl": Format("json_lines", (".jsonl", ".ndjson")),
     "csv": Format("comma_separated", (".csv",), _SHEET),
     "tsv": Format("tab_separated", (".tsv",), _SHEET),
-    "parquet": Format("parquet", (".parquet",), binary=True, needs="pyarrow"),
+    "parquet": Format("parquet", (".parquet",), ("halves",), binary=True, needs="pyarrow"),
     "xlsx": Format("xlsx", (".xlsx",), (*_SHEET, "long text"), binary=True, needs="openpyxl"),
-    "md": Format("markdown", (".md",), ("keys", "times", "boundaries")),
-    "html": Format("html_page", (".html", ".htm"), ("keys", "times", "boundaries")),
+    "md": Format("markdown", (".md",), _PAGE),
+    "html": Format("html_page", (".html", ".htm"), _PAGE),
     "tinydb": Format("tinydb_file"),
-    "doccano": Format("doccano", lost=("annotators", "times", "boundaries"), labels="majority"),
-    "labelstudio": Format("label_studio", lost=("boundaries",)),
-    "prodigy": Format("prodigy", lost=("milliseconds", "boundaries")),
+    "doccano": Format("doccano", (), _EXAMPLES, MAJORITY),
+    "labelstudio": Format("label_studio", (), ("boundaries", "halves")),
+    "prodigy": Format("prodigy", (), ("milliseconds", "boundaries", "halves")),
     "spacy": Format(
-        "spacy_docbin", (".spacy",), _TEXT_ONLY[1:], "majority", training=True, binary=True, needs="spacy"
+        "spacy_docbin", (".spacy",), _TEXT_ONLY[1:], MAJORITY, training=True, binary=True, needs="spacy"
     ),
-    "huggingface": Format(
-        "huggingface", lost=("annotators", "times", "boundaries", *_RIVALS), labels="majority", folder=True
-    ),
+    "huggingface": Format("huggingface", (), (*_EXAMPLES, "rivals"), MAJORITY, folder=True),
     "huggingface-parquet": Format(
-        "huggingface_parquet",
-        lost=("annotators", "times", "boundaries", *_RIVALS),
-        labels="majority",
-        folder=True,
-        needs="pyarrow",
+        "huggingface_parquet", (), (*_EXAMPLES, "rivals"), MAJORITY, folder=True, needs="pyarrow"
     ),
-    "argilla": Format("argilla", lost=("times", "boundaries"), labels="majority", folder=True),
+    "argilla": Format("argilla", (), ("times", "boundaries", "halves"), MAJORITY, folder=True),
     "fasttext": Format(
-        "fasttext",
-        lost=("numbers", *_TEXT_ONLY, "line breaks", "label marks"),
-        labels="majority",
-        training=True,
+        "fasttext", (), ("numbers", *_TEXT_ONLY, "line breaks", "label marks"), MAJORITY, training=True
     ),
-    "sklearn": Format("sklearn", lost=(*_TEXT_ONLY[1:], *_RIVALS), labels="majority", training=True),
+    "sklearn": Format("sklearn", (), (*_TEXT_ONLY, "rivals"), MAJORITY, training=True),
 }
 EXTRAS = {"pyarrow": "parquet", "openpyxl": "xlsx", "spacy": "spacy"}
 
@@ -83,4 +77,9 @@ def writer_of(name: str) -> Writer:
             hint=f"python -m pip install 'reviewcli[{EXTRAS[form.needs]}]'",
         )
     writer: Writer = import_module(f"reviewcli.formats.{form.module}").WRITER
-    return writer
+    return _of_whole_characters(writer) if "halves" in form.lost else writer
+
+
+def _of_whole_characters(writer: Writer) -> Writer:
+    """Return a writer that is given no halves of characters, which UTF-8 does not have."""
+    return writer._replace(write=lambda reviews, scheme: writer.write(wellformed(reviews), scheme))
