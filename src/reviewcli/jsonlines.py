@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 # C1 controls, separators of lines and paragraphs, lone surrogates, and the controls of writing direction.
 UNSAFE_ABOVE_ASCII = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # made once, not once a line
+
 
 def json_text(value: object, *, ascii_only: bool = False, indent: int | None = None) -> str:
     """Write JSON that says exactly what `value` holds and has no character that a terminal acts on."""
-    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+    exact = not ascii_only and indent is None
+    text = _encoded(value) if exact else json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     if text.isprintable():
         return text
     return re.sub(f"[{UNSAFE_ABOVE_ASCII}]", lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -47,7 +47,9 @@ def export(  # noqa: PLR0913  # each is an option
             "--split", metavar="80/10/10", help="Make parts to train and test with.", show_default=False
         ),
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Choose other parts.")] = 0,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="NUMBER", help="With --split, draw the parts otherwise.")
+    ] = 0,
     decisions: Annotated[
         bool, typer.Option("--decisions", help="Write where reviews begin, beside each source.")
     ] = False,
@@ -63,8 +65,8 @@ def export(  # noqa: PLR0913  # each is an option
     argilla, fasttext or sklearn. FILE may be - for standard output. What a format has no place for is said.
 
     Without --labels, formats that say who gave a label hold all labels, and the others those that most
-    annotators gave. With --split, FILE becomes FILE.train, FILE.validation and FILE.test, each with its share
-    of every label; near-duplicates stay together.
+    annotators gave. With --split, NAME.csv becomes NAME.train.csv, NAME.validation.csv and NAME.test.csv,
+    each with its share of every label; near-duplicates stay together.
 
     With --decisions, NAME.decisions.json beside NAME.txt holds where its reviews begin; whoever imports the
     two gets the same reviews. With --annotations, FILE (- is standard output) holds all human work, one fact

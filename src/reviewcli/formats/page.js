@@ -43,7 +43,8 @@ const show = () => {
     shown += 1;
     if (words.length && hits.length < 5000) hits.push(...ranges(article, words));
   });
-  count.textContent = shown === articles.length ? `${shown} reviews` : `${shown} of ${articles.length} reviews`;
+  const all = articles.length === 1 ? "1 review" : `${articles.length} reviews`;
+  count.textContent = shown === articles.length ? all : `${shown} of ${all}`;
   document.getElementById("none").hidden = shown > 0;
   if (typeof Highlight === "function") CSS.highlights.set("found", new Highlight(...hits));
 };
