@@ -59,7 +59,7 @@ def reading(corpus: Path, count: int) -> float:
 
 
 def exported(corpus: Path, target: Path, form: str) -> tuple[float, int]:
-    """Export all reviews in a process of its own; return its processor time in seconds and its peak memory."""
+    """Export all reviews in a process of its own; return its processor time and peak memory."""
     words = ("export", str(target), "--to", form, "--corpus", str(corpus), "--quiet")
     child = subprocess.Popen([sys.executable, "-m", "reviewcli", *words], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)

@@ -223,3 +223,11 @@ def test_a_progress_is_told_in_bytes() -> None:
 
     assert pieces == [b"ab", b"c"]
     assert told == [("Writing a.csv", 2, 0), ("Writing a.csv", 3, 0)]
+
+
+def test_formats_are_completed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_REVIEWCLI_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "reviewcli export a --to hug")
+    monkeypatch.setenv("COMP_CWORD", "4")
+
+    assert run().out.split() == ["huggingface", "huggingface-parquet"]

@@ -1,4 +1,4 @@
-"""Complete what is typed at the shell: labels from the scheme of the corpus in force."""
+"""Complete what is typed at the shell: labels from the scheme of the corpus in force, and formats."""
 
 import typer
 
@@ -6,6 +6,13 @@ import typer
 def complete_number_or_label(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the labels that begin with what is typed; without a corpus, those every scheme starts with."""
     return [name for name in label_names(ctx) if name.startswith(incomplete.lower())]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Offer the formats of `export` that begin with what is typed."""
+    from reviewcli.formats.registry import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete.lower())]
 
 
 def label_names(ctx: typer.Context) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from reviewcli.commands.completing import complete_format
 from reviewcli.commands.exchange import only, write_annotations
 from reviewcli.commands.session import Session, session_of
 from reviewcli.commands.verb import command
@@ -28,6 +29,7 @@ def export(  # noqa: PLR0913  # each is an option
         typer.Option(
             "--to",
             metavar="FORMAT",
+            autocompletion=complete_format,
             help="Which format, where the name of FILE does not say.",
             show_default=False,
         ),

@@ -57,6 +57,10 @@ FACTS: dict[str, tuple[str, Callable[[Review], bool]]] = {
         "where a note of several lines ends",
         lambda review: len(review.notes) > 1 and any("\n" in note for note in review.notes),
     ),
+    "empty fields": (
+        "whether a field is empty or missing",
+        lambda review: "" in (review.title, review.author, review.date, review.language, review.item),
+    ),
     "rivals": ("labels that exclude each other, so neither goes out", has_rivals),
     "long text": (
         f"what is beyond {LONGEST_CELL:,} characters",

@@ -20,7 +20,7 @@ def write(reviews: Iterable[Review], _scheme: Scheme) -> Iterator[bytes]:
         lines = [f"\n## {escaped(heading(review))}\n"]
         lines += [f"- **{name}:** {escaped(value)}" for name, value in facts_of(review)]
         lines += [f"- **Note:** {escaped(note)}" for note in review.notes]
-        text = "\n\n".join(escaped(line) for line in review.text.split("\n"))
+        text = "\n\n".join(escaped(line) for line in review.text.replace("\r\n", "\n").split("\n"))
         yield ("\n".join(lines) + f"\n\n{text}\n").encode()
 
 

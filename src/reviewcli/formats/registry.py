@@ -13,7 +13,7 @@ _TEXT_ONLY = (
     *("keys", "titles", "authors", "ratings", "dates", "languages", "items", "sources", "votes"),
     *("purchases", "recommendations", "notes", "annotators", "times", "boundaries", "halves"),
 )
-_SHEET = ("reasons", "note ends", "halves")
+_SHEET = ("reasons", "note ends", "empty fields", "halves")
 _PAGE = ("keys", "times", "boundaries", "halves", "controls")
 _EXAMPLES = ("annotators", "times", "boundaries", "halves")
 
