@@ -2,9 +2,10 @@
 
 Two texts are alike when, of all the pairs in either, at least `ALIKE` are in both (the Jaccard index of
 Broder, "On the resemblance and containment of documents", 1997). Such texts are found by the rarest pairs
-of each: those that share none of these cannot be alike (the prefix filter of Bayardo, Ma and Srikant,
-"Scaling up all pairs similarity search", 2007). Most texts consist largely of pairs that no other has, and
-cost nothing further.
+of each: those that share fewer than three of these cannot be alike (the prefix filter of Bayardo, Ma and
+Srikant, "Scaling up all pairs similarity search", 2007, made longer as Wang, Li and Feng do, "Can we beat
+the prefix filtering?", 2012). Most texts consist largely of pairs that no other has, and cost nothing
+further.
 """
 
 from collections import Counter
@@ -18,6 +19,9 @@ from reviewcli.text import words
 ALIKE = 0.55
 MOST_WITH_ONE = 64
 """How many texts one pair of words leads to: in a crowd of likes each is compared with some others."""
+
+SHARED = 3
+"""How many of their rarest pairs two texts share before all are compared."""
 
 _EDGE = 0
 """Stands for the beginning and the end of a text, beside its first word and its last."""
@@ -40,8 +44,11 @@ class _Numbers(dict[str, int]):
 
 
 class _Text(NamedTuple):
+    """A text: its place, its pairs, and how many of them another must share with it to be alike."""
+
     place: int
     pairs: frozenset[int]
+    needed: int
 
 
 def near_duplicates(texts: Iterable[str], alike: float = ALIKE) -> Iterator[Pair]:
@@ -55,36 +62,34 @@ def near_duplicates(texts: Iterable[str], alike: float = ALIKE) -> Iterator[Pair
         first = firsts.setdefault(frozenset([one << 32 | other for one, other in pairwise(found)]), place)
         if first != place:
             yield Pair(first, place, 1.0)
-    yield from _alike([_Text(place, found) for found, place in firsts.items()], alike)
+    yield from _alike([_Text(at, pairs, ceil(alike * len(pairs))) for pairs, at in firsts.items()], alike)
 
 
 def _alike(texts: list[_Text], alike: float) -> Iterator[Pair]:
     common = Counter(chain.from_iterable(text.pairs for text in texts))
     repeated = {pair: count for pair, count in common.items() if count > 1}
-    led_to: dict[int, list[_Text]] = {}
-    for text in texts:
-        for other in _candidates(text, repeated, led_to, alike):
+    led_to: dict[int, list[int]] = {}
+    for at, text in enumerate(texts):
+        for place, hits in _met(text, at, repeated, led_to).items():
+            other = texts[place]
+            if hits < min(SHARED, text.needed, other.needed):
+                continue
             both = len(text.pairs & other.pairs)
             likeness = both / (len(text.pairs) + len(other.pairs) - both)
             if likeness >= alike:
                 yield Pair(min(text.place, other.place), max(text.place, other.place), likeness)
 
 
-def _candidates(
-    text: _Text, repeated: dict[int, int], led_to: dict[int, list[_Text]], alike: float
-) -> Iterable[_Text]:
-    """Return the earlier texts that share one of the rarest pairs, and enter this one under these."""
+def _met(text: _Text, at: int, repeated: dict[int, int], led_to: dict[int, list[int]]) -> dict[int, int]:
+    """Count how many of the rarest pairs of a text lead to each earlier one, and enter it under these."""
     shared = repeated.keys() & text.pairs
-    size = len(text.pairs)
-    rarest = len(shared) - ceil(alike * size) + 1
+    rarest = len(shared) - text.needed + min(SHARED, text.needed)
+    met: Counter[int] = Counter()
     if rarest <= 0:
-        return ()
-    found: dict[int, _Text] = {}
+        return met
     for pair in sorted(shared, key=lambda one: (repeated[one], one))[:rarest]:
         entered = led_to.setdefault(pair, [])
-        for other in entered:
-            if alike * size <= len(other.pairs) <= size / alike:
-                found[other.place] = other
+        met.update(entered)
         if len(entered) < MOST_WITH_ONE:
-            entered.append(text)
-    return found.values()
+            entered.append(at)
+    return met
