@@ -162,6 +162,7 @@ def test_a_file_that_is_there_needs_force_and_the_corpus_is_never_written_over(
         (["a", "--to", "tinidb"], "Did you mean 'tinydb'?"),
         (["-", "--to", "argilla"], "argilla is a folder"),
         (["-", "--to", "csv", "--split", "1/1"], "csv with --split is several files"),
+        (["a", "b", "--to", "csv"], "With --to there is one file."),
         (["a.csv", "--split", "80"], "'80' cannot be shares."),
         (["a.csv", "--split", "80/0"], "cannot be shares"),
         (["a.csv", "--split", "1/1/1/1"], "cannot be shares"),

@@ -85,6 +85,11 @@ def export(  # noqa: PLR0913  # each is an option
         return
     from reviewcli.commands.exporting import order_of, write_reviews
 
+    if to and len(files) > 1:
+        raise UsageError(
+            "With --to there is one file.", hint="Export one by one, or let names say the formats."
+        )
+
     orders = {name: order_of(name, to, labels, split, seed) for name in files}
     write_reviews(orders, where, session, force=force)
 
