@@ -51,7 +51,9 @@ RIGHT_TO_LEFT = Review(
 FORMULA = Review(
     number=4, key="c4", text='=HYPERLINK("http://a.b")', source="b.txt", span=Span(0, 24), title="+1 <b>"
 )
-ODD_NAME = Review(6, "e6", "Fine.", "caf\udce9.txt", Span(0, 5))
+ODD_NAME = Review(
+    6, "e6", "Fine.", "caf\udce9.txt", Span(0, 5), notes=("\ud800",), annotations=(given("text", "b\udce9n"),)
+)
 TIED = Review(
     number=5,
     key="d5",

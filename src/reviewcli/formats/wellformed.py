@@ -14,7 +14,7 @@ _HALF = "[\ud800-\udfff]"
 def is_wellformed(review: Review) -> bool:
     """Tell whether all that a review says can be written as UTF-8."""
     said = (getattr(review, name) or "" for name in _FIELDS)
-    whole = "".join((*said, *review.notes))
+    whole = "".join((*said, *review.notes, *(one.annotator for one in review.annotations)))
     return whole.isascii() or not re.search(_HALF, whole)
 
 
@@ -27,7 +27,8 @@ def _mended(review: Review) -> Review:
     fields: dict[str, Any] = {
         name: _whole(value) for name in _FIELDS if (value := getattr(review, name)) is not None
     }
-    return replace(review, notes=tuple(map(_whole, review.notes)), **fields)
+    given = tuple(replace(one, annotator=_whole(one.annotator)) for one in review.annotations)
+    return replace(review, notes=tuple(map(_whole, review.notes)), annotations=given, **fields)
 
 
 def _whole(text: str) -> str:
