@@ -1,6 +1,7 @@
 """The programs that files are exported for read them, with their own readers, as they are meant."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from reviewcli.records import record
 from reviewcli.spreadsheet import original_cell
-from tests.exported import DISAGREED, REVIEWS, RIGHT_TO_LEFT, SCHEME, TIED, write_files
+from tests.exported import DISAGREED, REVIEWS, RIGHT_TO_LEFT, SCHEME, TIED, given, write_files, written
 
 TEXTS = [review.text for review in REVIEWS]
 
@@ -106,7 +107,16 @@ def test_label_studio_takes_the_tasks_for_its_configuration(tmp_path: Path) -> N
     answers = [one for task in tasks for one in task["annotations"]]
     assert all(interface.validate_annotation(one) for one in answers)
     assert len(answers) == 6
-    assert [one["completed_by"]["email"] for one in tasks[0]["annotations"]] == ["ada", "ben", "çem"]
+    assert [one["result"][0]["meta"]["annotator"] for one in tasks[0]["annotations"]] == ["ada", "ben", "çem"]
+    assert not any("completed_by" in one for one in answers)
+
+
+def test_an_annotator_known_by_a_mail_address_is_named_to_label_studio() -> None:
+    review = replace(DISAGREED, annotations=(given("mixed", "ada@example.org"),))
+
+    (task,) = json.loads(written("labelstudio", [review]))
+
+    assert task["annotations"][0]["completed_by"] == {"email": "ada@example.org"}
 
 
 def test_label_studio_converts_the_tasks(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ GOLD = "gold"
 def write(reviews: Iterable[Review], scheme: Scheme) -> Iterator[bytes]:
     """Write one task a review, with one annotation for each annotator.
 
-    Label Studio knows its users by mail address: an annotator stands where that does.
+    Label Studio knows its users by mail address and refuses tasks of others: only an annotator whose name is
+    one stands as such. Who gave which labels, and when, is in the `meta` of each result.
     """
     controls = _controls(scheme)
     return (piece.encode() for piece in json_array(_task(review, controls) for review in reviews))
@@ -52,13 +53,16 @@ def _annotation(annotator: str, given_by: list[Annotation], controls: dict[str, 
                 "to_name": "text",
                 "type": "choices",
                 "value": {"choices": labels},
-                "meta": {"times": [one.time for one in given_by if one.label in labels]},
+                "meta": {
+                    "annotator": annotator,
+                    "times": [one.time for one in given_by if one.label in labels],
+                },
             }
             for at, (control, labels) in enumerate(choices.items(), start=1)
         ],
         "was_cancelled": False,
         "ground_truth": annotator == GOLD,
-        "completed_by": {"email": annotator, "first_name": annotator, "last_name": ""},
+        **({"completed_by": {"email": annotator}} if "@" in annotator else {}),
         "created_at": min(one.time for one in given_by),
         "updated_at": max(one.time for one in given_by),
     }
