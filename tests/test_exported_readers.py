@@ -156,9 +156,11 @@ def test_argilla_reads_settings_and_records(tmp_path: Path, argilla: Any) -> Non
 
     assert [(one.name, one.labels) for one in settings.questions] == [
         ("sentiment", ["positive", "mixed", "critical", "neutral"]),
-        ("length", ["text"]),
-        ("labels", ["funny"]),
+        ("length", ["text", "none"]),
+        ("labels", ["funny", "none"]),
     ]
+    assert records[1].suggestions["labels"].agent == "ada"
+    assert records[0].suggestions["sentiment"].agent is None  # a server takes no such letters in its name
     assert [one.fields["text"] for one in records] == TEXTS
     assert [(one.question_name, one.value) for one in records[0].suggestions] == [("sentiment", "positive")]
     assert records[1].suggestions["labels"].value == ["funny"]

@@ -1,5 +1,6 @@
 """Write a folder that Argilla's `Dataset.from_disk` reads: settings made of the scheme, and the records."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,9 @@ from reviewcli.model import Review
 from reviewcli.records import given
 
 ALONE = "labels"
+ENOUGH = ("none", "other")
+"""What is offered besides where a question has fewer than the two options that a server wants."""
+
 METADATA = {"author": "terms", "language": "terms", "item": "terms", "source": "terms", "rating": "float"}
 
 
@@ -38,8 +42,8 @@ def _record(review: Review, questions: dict[str, str]) -> dict[str, Any]:
     responses: dict[str, list[dict[str, Any]]] = {}
     for question, answers in _answers(review, questions).items():
         if len({str(value) for value in answers.values()}) == 1:
-            value, agent = next(iter(answers.values())), ", ".join(answers)
-            suggestions[question] = {"value": value, "score": None, "type": "human", "agent": agent[:200]}
+            value, agent = next(iter(answers.values())), _agent(answers)
+            suggestions[question] = {"value": value, "score": None, "type": "human", "agent": agent}
         else:
             responses[question] = [
                 {"value": value, "user_id": user_id(who), "status": "submitted"}
@@ -56,6 +60,16 @@ def _record(review: Review, questions: dict[str, str]) -> dict[str, Any]:
         "vectors": {},
         "status": "pending",
     }
+
+
+def _agent(annotators: Iterable[str]) -> str | None:
+    """Return names as a server takes them for an agent's: plain letters, 200 at most; otherwise none."""
+    agent = "/".join(annotators)
+    return (
+        agent
+        if len(agent) <= 200 and re.fullmatch(r"[\w\-:./ ]*[^\W_][\w\-:./ ]*", agent, re.ASCII)
+        else None
+    )
 
 
 def _answers(review: Review, questions: dict[str, str]) -> dict[str, dict[str, Any]]:
@@ -111,7 +125,8 @@ def _settings(scheme: Scheme) -> dict[str, Any]:
 
 
 def _question(name: str, labels: tuple[str, ...], kind: str) -> dict[str, Any]:
-    options = [{"value": label, "text": label, "description": None} for label in labels]
+    offered = (*labels, *ENOUGH)[: max(len(labels), len(ENOUGH))]
+    options = [{"value": label, "text": label, "description": None} for label in offered]
     return {"name": name, "title": name, "required": False, "settings": {"type": kind, "options": options}}
 
 
