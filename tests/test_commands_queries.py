@@ -51,7 +51,7 @@ def test_show_stops_at_a_limit(run: Run) -> None:
         ("a.json", lambda text: [one["number"] for one in json.loads(text)]),
         ("a.jsonl", lambda text: [json.loads(line)["number"] for line in text.splitlines()]),
         ("a.CSV", lambda text: [int(row["number"]) for row in csv.DictReader(io.StringIO(text))]),
-        ("a.tsv", lambda text: [int(line.split("\t")[0]) for line in text.splitlines()]),
+        ("a.tsv", lambda text: [int(line.split("\t")[0]) for line in text.splitlines()[1:]]),
     ],
 )
 def test_reviews_are_exported_in_the_form_that_the_name_tells(
@@ -63,27 +63,25 @@ def test_reviews_are_exported_in_the_form_that_the_name_tells(
     run("count")
     file = tmp_path / name
 
-    outcome = run("export", "--reviews", file, "--where", "lang:en words:<100 sort:words-")
+    outcome = run("export", file, "--where", "lang:en words:<100 sort:words-")
 
-    assert outcome == (0, f"{file}: 3 reviews.\n", "")
+    assert (outcome.code, outcome.out) == (0, f"{file}: 3 reviews.\n")
     assert read(file.read_text(encoding="utf-8")) == [8, 3, 6]
 
 
 def test_an_export_of_reviews_without_a_query_is_all_of_them(run: Run) -> None:
     run("count")
 
-    assert len(run("export", "--reviews", "-").out.splitlines()) == 8
+    assert len(run("export", "-", "--to", "jsonl").out.splitlines()) == 8
 
 
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["--reviews", "a.txt"], 2, "The name a.txt does not tell the form."),
-        (["--reviews", "a.csv", "--where", " "], 2, "--where says which reviews to write."),
-        (["--annotations", "a.jsonl", "--where", "Lenin"], 2, "--where says which reviews to write."),
-        (["--reviews", "--annotations", "a.csv"], 2, "Only one of the three"),
-        (["a.csv"], 2, "What to export is not said"),
-        (["--reviews", "a.csv", "--where", "(Lenin"], 2, "'(' is opened and not closed"),
+        (["a.csv", "--where", " "], 2, "--where asks for nothing."),
+        (["--annotations", "a.jsonl", "--where", "Lenin"], 2, "Only one thing"),
+        (["--decisions", "--annotations", "a.csv"], 2, "Only one thing"),
+        (["a.csv", "--where", "(Lenin"], 2, "'(' is opened and not closed"),
     ],
 )
 @pytest.mark.usefixtures("in_home")
@@ -103,11 +101,11 @@ def test_an_export_writes_over_nothing_unasked(run: Run, tmp_path: Path) -> None
     file = tmp_path / "a.csv"
     file.write_text("mine")
 
-    refused = run("export", "--reviews", file)
+    refused = run("export", file)
 
     assert refused.code == 1
     assert file.read_text() == "mine"
-    assert run("export", "--reviews", file, "--force").code == 0
+    assert run("export", file, "--force").code == 0
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.test_terminal import Terminal
 
 # What has to be done before the examples of a verb can be followed; others start with the bundled reviews.
 BEFORE = {
-    "export": ["import page.txt"],
+    "export": ["import page.txt", "tag 1 critical"],
     "import": ["count", "export --annotations work.jsonl", "export --annotations ben.jsonl"],
     "restore": ["backup copy.db"],
     "untag": ["tag 4 critical"],

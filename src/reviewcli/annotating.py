@@ -14,6 +14,8 @@ from reviewcli.store.conditions import Between
 from reviewcli.store.database import Database
 from reviewcli.writing import Writer
 
+MOST_NAMED = 10
+
 
 class Tagging(NamedTuple):
     """What tagging or untagging did to one review: the labels it took off and the one it put on."""
@@ -31,6 +33,19 @@ class Tagging(NamedTuple):
 def scheme(database: Database) -> list[Label]:
     """List the label scheme of a corpus, in order."""
     return [Label(one["name"], one.get("group", "")) for one in database.table("labels").iter_from(1)]
+
+
+def require_annotator(name: str, database: Database) -> None:
+    """Raise NotFoundError, with the nearest name, when nobody of that name has labelled a review."""
+    names = sorted({str(one["annotator"]) for one in database.table("annotations")})
+    if name in names:
+        return
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(name, names, n=1)
+    meant = f"Did you mean '{nearest[0]}'? " if nearest else ""
+    said = f"Labels are from {', '.join(names[:MOST_NAMED])}." if names else "No review has a label yet."
+    raise NotFoundError(f"No label was given by '{name}'.", hint=f"{meant}{said}")
 
 
 def choose_label(name: str, database: Database, writer: Writer, *, new: bool) -> Label:

@@ -1,12 +1,12 @@
 """Turn what a corpus holds into what stands in files outside it."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewcli.errors import NotFoundError, ReviewError
+from reviewcli.delivering import delivery, require_free
+from reviewcli.errors import NotFoundError
 from reviewcli.model import BY_READER
 from reviewcli.origins import lay_out, places_of
 from reviewcli.pieces import LineNumbers, Text
@@ -80,20 +80,6 @@ def _decided(text: Text, lines: Mapping[int, _Line]) -> Iterator[tuple[int, bool
 
 def write_beside(path: Path, pieces: Iterable[str], *, force: bool) -> None:
     """Write a file whole, under another name first; raise ReviewError where it is there or cannot be."""
-    if path.exists() and not force:
-        raise ReviewError(f"There is a file {path} already.", hint="Add --force to write over it.")
-    spare = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        spare.unlink(missing_ok=True)
-        descriptor = os.open(spare, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        spare.replace(path)
-    except OSError as error:
-        raise ReviewError(
-            f"{path} cannot be written: {error.strerror or error}.", hint="Check the folder and your rights."
-        ) from error
-    finally:
-        spare.unlink(missing_ok=True)
+    require_free([path], force=force)
+    with delivery() as deliver:
+        deliver(path, (piece.encode() for piece in pieces))

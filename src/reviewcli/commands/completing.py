@@ -1,4 +1,4 @@
-"""Complete what is typed at the shell: labels, and the parts of queries, from the corpus in force."""
+"""Complete what is typed at the shell: labels and the parts of queries from the corpus, and formats."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 def complete_number_or_label(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the labels that begin with what is typed; without a corpus, those every scheme starts with."""
     return [name for name in label_names(ctx) if name.startswith(incomplete.lower())]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Offer the formats of `export` that begin with what is typed."""
+    from reviewcli.formats.registry import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete.lower())]
 
 
 def complete_query(ctx: typer.Context, incomplete: str) -> list[str]:

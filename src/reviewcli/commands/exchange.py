@@ -1,18 +1,11 @@
 """Share how files are written and loaded by the verbs that have it as an option."""
 
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reviewcli.commands.session import Session
 from reviewcli.errors import UsageError
 
-if TYPE_CHECKING:
-    from reviewcli.model import Review
-    from reviewcli.views.records import MachineFormat
-
-FORMS: dict[str, "MachineFormat"] = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".tsv": "plain"}
 STDIN = STDOUT = "-"
 
 
@@ -37,33 +30,6 @@ def write_annotations(name: str, session: Session, *, force: bool) -> None:
     write_beside(Path(name), lines, force=force)
     count = len(lines) - 1
     sys.stdout.write(line(f"{name}: {count:,} {'fact' if count == 1 else 'facts'}.") + "\n")
-
-
-def write_reviews(name: str, query: str, session: Session, *, force: bool) -> None:
-    """Write the reviews that answer a query to a file, in the form that its name tells."""
-    from reviewcli.exporting import write_beside
-    from reviewcli.views.door import line
-    from reviewcli.views.records import lines, write_records
-
-    form = FORMS.get(Path(name).suffix.lower()) if name != STDOUT else "jsonl"
-    if form is None:
-        raise UsageError(
-            f"The name {name} does not tell the form.", hint=f"Let it end in {', '.join(FORMS)}."
-        )
-    written = 0
-
-    def counted(reviews: Iterable["Review"]) -> Iterator["Review"]:
-        nonlocal written
-        for written, review in enumerate(reviews, 1):  # noqa: B007  # told at the end
-            yield review
-
-    with session.corpus() as corpus:
-        found = counted(corpus.reviews(query))
-        if name == STDOUT:
-            write_records(found, form)
-            return
-        write_beside(Path(name), lines(found, form), force=force)
-    sys.stdout.write(line(f"{name}: {written:,} {'review' if written == 1 else 'reviews'}.") + "\n")
 
 
 def load_annotations(name: str, session: Session, *, preview: bool) -> None:

@@ -1,4 +1,4 @@
-"""Write what people did into files."""
+"""Write reviews, and what people did to them, into files."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from reviewcli.commands.choosing import WhereOption
-from reviewcli.commands.exchange import only, write_annotations, write_reviews
+from reviewcli.commands.completing import complete_format
+from reviewcli.commands.exchange import only, write_annotations
 from reviewcli.commands.session import Session, session_of
 from reviewcli.commands.verb import command
 from reviewcli.errors import UsageError
@@ -18,39 +19,81 @@ def export(  # noqa: PLR0913  # each is an option
     *,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Sources that were imported; else where to write."),
+        typer.Argument(metavar="FILE...", help="Where to; with --decisions, sources that were imported."),
     ],
+    where: WhereOption = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            autocompletion=complete_format,
+            help="Which format, where the name of FILE does not say.",
+            show_default=False,
+        ),
+    ] = None,
+    labels: Annotated[
+        str | None,
+        typer.Option(
+            "--labels",
+            metavar="all|majority|gold|BY",
+            help="Whose labels, where annotators differ.",
+            show_default=False,
+        ),
+    ] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(
+            "--split", metavar="80/10/10", help="Make parts to train and test with.", show_default=False
+        ),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="NUMBER", help="With --split, draw the parts otherwise.")
+    ] = 0,
     decisions: Annotated[
         bool, typer.Option("--decisions", help="Write where reviews begin, beside each source.")
     ] = False,
     annotations: Annotated[
         bool, typer.Option("--annotations", help="Write labels, notes, boundaries and history into FILE.")
     ] = False,
-    reviews: Annotated[
-        bool, typer.Option("--reviews", help="Write reviews into FILE: .csv, .json, .jsonl or .tsv.")
-    ] = False,
-    where: WhereOption = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
-    """Write what people did into files.
+    """Write reviews, or what people did to them, into files.
+
+    The name of FILE says the format: .json, .jsonl, .csv, .tsv, .parquet, .xlsx, .md, .html or .spacy. With
+    --to it is any of these or tinydb, doccano, labelstudio, prodigy, huggingface, huggingface-parquet,
+    argilla, fasttext or sklearn. FILE may be - for standard output. What a format has no place for is said.
+
+    Without --labels, formats that say who gave a label hold all labels, and the others those that most
+    annotators gave. With --split, NAME.csv becomes NAME.train.csv, NAME.validation.csv and NAME.test.csv,
+    each with its share of every label; near-duplicates stay together.
 
     With --decisions, NAME.decisions.json beside NAME.txt holds where its reviews begin; whoever imports the
     two gets the same reviews. With --annotations, FILE (- is standard output) holds all human work, one fact
-    a line, and import --annotations loads it into another corpus of the same sources. With --reviews, FILE
-    holds the reviews themselves, those that answer --where QUERY, in its order.
+    a line, and import --annotations loads it into another corpus of the same sources.
     """
-    if (chosen := decisions + annotations + reviews) != 1:
-        what = "Only one of the three can be exported at a time" if chosen else "What to export is not said"
-        raise UsageError(f"{what}.", hint="Add --decisions, --annotations or --reviews.")
-    if where is not None and not (reviews and where.strip()):
-        raise UsageError("--where says which reviews to write.", hint="Give it a query, with --reviews.")
     session = session_of(ctx)
-    if reviews:
-        write_reviews(only(files), where or "", session, force=force)
-    elif annotations:
-        write_annotations(only(files), session, force=force)
-    else:
-        _write_decisions(files, session, force=force)
+    if decisions or annotations:
+        if (decisions and annotations) or where is not None or to or labels or split:
+            raise UsageError("Only one thing can be exported at a time.", hint="Leave the other options out.")
+        if annotations:
+            write_annotations(only(files), session, force=force)
+        else:
+            _write_decisions(files, session, force=force)
+        return
+    from reviewcli.commands.exporting import order_of, write_reviews
+
+    if where is not None and not where.strip():
+        raise UsageError(
+            "--where asks for nothing.", hint="Give it a query, or leave it out for all reviews."
+        )
+    if to and len(files) > 1:
+        raise UsageError(
+            "With --to there is one file.", hint="Export one by one, or let names say the formats."
+        )
+
+    orders = {name: order_of(name, to, labels, split, seed) for name in files}
+    write_reviews(orders, where or "", session, force=force)
 
 
 def _write_decisions(files: list[str], session: Session, *, force: bool) -> None:
@@ -71,6 +114,9 @@ def _write_decisions(files: list[str], session: Session, *, force: bool) -> None
 app = command(
     export,
     name="export",
-    example="reviewcli export --annotations work.jsonl\nreviewcli export --decisions page.txt\n"
-    "reviewcli export --reviews greek.csv --where lang:el",
+    example="reviewcli export reviews.csv\n"
+    "reviewcli export reviews.jsonl --where is:tagged --split 80/10/10\n"
+    "reviewcli export - --to fasttext --where is:tagged --labels majority\n"
+    "reviewcli export --annotations work.jsonl\n"
+    "reviewcli export --decisions page.txt",
 )

@@ -4,14 +4,16 @@ What could move the cursor, change colours, reverse the order of letters or pass
 the escapes of `plain_field` and `json_text` can be undone, so that those formats stay complete.
 """
 
-import json
 import re
+
+from reviewcli.jsonlines import UNSAFE_ABOVE_ASCII, json_text
+
+__all__ = ["block", "json_text", "line", "plain_field"]
 
 # Controls (C0, DEL, C1), line and paragraph separators, lone surrogates, bidirectional embeddings,
 # overrides, isolates and marks (Unicode Standard Annex 9), byte order mark, Unicode's interlinear marks.
 # Patterns are compiled when first needed: most text is printable as it is.
-_UNSAFE_ABOVE_ASCII = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
-_UNSAFE = f"\x00-\x08\x0b-\x1f{_UNSAFE_ABOVE_ASCII}"
+_UNSAFE = f"\x00-\x08\x0b-\x1f{UNSAFE_ABOVE_ASCII}"
 _BREAKS = (0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029)
 _UNSEEN = "\u061c\u200e\u200f\ufeff"
 _NAMED = {"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"}
@@ -52,11 +54,3 @@ def plain_field(text: str) -> str:
 def _escaped(found: re.Match[str]) -> str:
     code = ord(found[0])
     return _NAMED.get(found[0]) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
-
-
-def json_text(value: object, *, ascii_only: bool = False, indent: int | None = None) -> str:
-    """Write JSON that says exactly what `value` holds and has no character that a terminal acts on."""
-    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
-    if text.isprintable():
-        return text
-    return re.sub(f"[{_UNSAFE_ABOVE_ASCII}]", lambda found: f"\\u{ord(found[0]):04x}", text)

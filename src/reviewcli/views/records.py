@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from reviewcli.model import Boundary, Review
-from reviewcli.split.cues.reasons import worded
+from reviewcli.jsonlines import json_array
+from reviewcli.model import Review
+from reviewcli.records import record
 from reviewcli.text import count_words
 from reviewcli.views.door import block, json_text, plain_field
 
@@ -23,44 +24,6 @@ class Shape(NamedTuple):
     plain_line: Callable[[Any], str]
     columns: tuple[str, ...]
     cells: Callable[[Any], dict[str, Any]]
-
-
-def record(review: Review) -> dict[str, Any]:
-    """Return a review as the JSON object that programs rely on; keys may be added, never taken away."""
-    return {
-        "number": review.number,
-        "key": review.key,
-        "text": review.text,
-        "title": review.title,
-        "author": review.author,
-        "rating": review.rating,
-        "date": review.date,
-        "language": review.language,
-        "item": review.item,
-        "source": review.source,
-        "words": count_words(review.text),
-        "labels": list(review.labels),
-        "notes": list(review.notes),
-        "confidence": review.confidence,
-        "rating_scale": review.rating_scale,
-        "helpful": review.helpful,
-        "verified": review.verified,
-        "recommended": review.recommended,
-        "doubtful": review.doubtful,
-        "decided": review.decided,
-        "before": _boundary(review.before),
-        "after": _boundary(review.after),
-        "gaps": [{"after_paragraph": gap.after, **_boundary(gap.boundary)} for gap in review.gaps],
-        "span": [review.span.start, review.span.end],
-        "annotations": [
-            {"label": one.label, "group": one.group, "annotator": one.annotator, "time": one.time}
-            for one in review.annotations
-        ],
-    }
-
-
-def _boundary(boundary: Boundary) -> dict[str, Any]:
-    return {"confidence": boundary.confidence, "reasons": worded(boundary.reasons)}
 
 
 def cells(review: Review) -> dict[str, Any]:
@@ -103,17 +66,9 @@ def lines(
         case "jsonl":
             return (json_text(shape.record(one), ascii_only=ascii_only) + "\n" for one in results)
         case "json":
-            return _array(json_text(shape.record(one), ascii_only=ascii_only) for one in results)
+            return json_array(map(shape.record, results), ascii_only=ascii_only)
         case "csv":
             return _csv(results, shape)
-
-
-def _array(objects: Iterable[str]) -> Iterator[str]:
-    opening = "[\n"
-    for one in objects:
-        yield opening + one
-        opening = ",\n"
-    yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
 def _csv(results: Iterable[Any], shape: Shape) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Write reviews in the formats that other programs read and train with."""
