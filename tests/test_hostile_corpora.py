@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from benchmarks.mutations.dumps import VALUES
+from reviewcli.store.naming import sql_name
 from tests.conftest import Run
 from tests.test_hostile_places import is_one_sentence
 
@@ -123,10 +124,8 @@ def test_rows_that_hold_hostile_json_are_damage(run: Run, corpus: Path, table: s
     if table == "reviews" and text in {DEEP, '{"a":' * 100_000}:
         pytest.skip("the index over this table takes no such row")
     with sqlite3.connect(corpus) as connection:
-        (name,) = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE ?", (f"%{table}",)
-        ).fetchone()
-        connection.execute(f'UPDATE "{name}" SET doc = ? WHERE id = (SELECT max(id) FROM "{name}")', (text,))
+        name = sql_name(table)
+        connection.execute(f"UPDATE {name} SET doc = ? WHERE id = (SELECT max(id) FROM {name})", (text,))
     connection.close()
 
     for line in READS:

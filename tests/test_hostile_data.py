@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.mutations.spoiling import FORMATS, cases
+from reviewcli.opening import FORMAT
 from tests.conftest import Run
 
 LONG = "9" * 5000
@@ -29,7 +30,7 @@ Spoil = Callable[[str], str]
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda text: text.replace('"format": 1', f'"format": {LONG}'),
+        lambda text: text.replace(f'"format": {FORMAT}', f'"format": {LONG}'),
         lambda text: text.replace('"labels": {', f'"labels": {{"9": {{"name": {DEEP}}}, ', 1),
         lambda text: text.replace('"reviews": {\n "1"', f'"reviews": {{\n "{LONG}"'),
         lambda text: text.replace('"reviews": {\n "1"', f'"reviews": {{\n "{LONG[:4000]}"'),

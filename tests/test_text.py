@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewcli.text import Token, count_words, fold, fold_name, tokens, words
+from reviewcli.text import LONGEST_WORD, Token, count_words, fold, fold_name, tokens, words
 
 UNUSED = ("Cn", "Co")
 MIXED = st.text(st.one_of(st.characters(), st.sampled_from("aé’'-_ ½ßΣς\u0301\u0345ﬁがกำ東한\u200d")))
@@ -167,3 +167,12 @@ def test_tokens_come_in_reading_order(text: str) -> None:
 )
 def test_words_are_counted_as_a_person_does(text: str, count: int) -> None:
     assert count_words(text) == count
+
+
+@pytest.mark.parametrize("run", ["a" * 2500, "ά" * 2500, "नि" * 1500, "ж" * 1001, "n" + "\u0e48" * 3000])
+def test_a_run_of_letters_without_end_is_cut_into_tokens_of_bounded_length(run: str) -> None:
+    cut = words(f"it {run} 中")
+
+    assert cut == [token.folded for token in tokens(f"it {run} 中")]
+    assert max(map(len, cut)) == LONGEST_WORD
+    assert all(words(word) == [word] for word in cut)

@@ -24,11 +24,16 @@ _INVISIBLE = frozenset(
 )
 
 # Patterns stay strings: `re` compiles each at its first use, so a command that never cuts text pays nothing.
-_WORD = r"[^\W_]+"
+LONGEST_WORD = 1000
+"""How many folded characters a token has at most: the rest of a longer run is the next token.
+
+An index keeps no more than 32,768 bytes of one.
+"""
+_WORD = rf"[^\W_]{{1,{LONGEST_WORD}}}"
 _NOT_PLAIN = (
     "[\u0700-\u10ff\u1200-\u1cff\u2d7f\u2e80-\uabff\uf900-\ufaff\U00010a00-\U0001efff\U00020000-\U0010ffff]"
 )
-_SHAPED_WORD = "sm*|w[wm]*"
+_SHAPED_WORD = f"sm{{0,{LONGEST_WORD - 1}}}|w[wm]{{0,{LONGEST_WORD - 1}}}"
 _UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3041-\u312f\u31a0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
@@ -129,18 +134,26 @@ def words(text: str) -> list[str]:
         text = text.replace(pair, two)
     for letters in _ALPHABETS:
         if (found := _alphabet(letters).words(text)) is not None:
-            return found
+            return _in_bounds(found)
     folded = fold(text)
     if _is_plain(folded):
         return re.findall(_WORD, folded)
     return [folded[start:end] for start, end in _word_spans(folded)]
 
 
+def _in_bounds(found: list[str]) -> list[str]:
+    """Cut the words that are too long for one token."""
+    if max(map(len, found), default=0) <= LONGEST_WORD:
+        return found
+    return [word[at : at + LONGEST_WORD] for word in found for at in range(0, len(word), LONGEST_WORD)]
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Cut a text into words: runs of letters, digits and marks.
 
-    Apostrophes, hyphens and underscores split. In scripts that put no space between words (Han, kana,
-    Thai, Lao, Khmer, Myanmar) each character with its marks is a token, so that words are found as phrases.
+    Apostrophes, hyphens and underscores split, and so does every thousandth character of a run. In
+    scripts that put no space between words (Han, kana, Thai, Lao, Khmer, Myanmar) each character with
+    its marks is a token, so that words are found as phrases.
     """
     folded = fold(text)
     if text.isascii() or all(len(_FOLDS[ord(character)]) == 1 for character in set(text)):
