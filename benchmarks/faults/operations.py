@@ -25,7 +25,8 @@ class Stage:
         self.before = scene.look()
         self.play()
         self.after = scene.look()
-        if self.before == self.after or (wrong := self.wrong(Ended(0, "", "", 0))):
+        wrong = self.wrong(Ended(0, "", "", 0)) if self.before != self.after else "nothing changed"
+        if wrong:
             raise SystemExit(f"{scene.name} {scene.path.suffix} cannot even be played: {wrong}")
         self.usual = min(self._seconds() for _ in range(3))
 
@@ -90,7 +91,7 @@ def calls_of_operations(ending: str, root: Path, *, short: bool) -> Iterator[Res
         return
     for scene in scenes(ending, root, short=short):
         stage = Stage(scene)
-        words = ["-m", scene.main, *scene.words]
+        words = ["-m", "reviewcli", *scene.words]
         tracer = Tracer(words, stage.folder, dict(scene.environment))
         calls = tracer.calls()
         stage.reset()

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from benchmarks.faults.driving import Ended, Task, command, run_in_child
 from reviewcli.checking import check
 from reviewcli.corpus import create_corpus
-from reviewcli.opening import FORMAT, STATE_ID, read_state
+from reviewcli.opening import FORMAT, INDEXES, STATE_ID, read_state
+from reviewcli.opening import TEXTS as TEXTS_OF
 from reviewcli.store import open_store
 
 TEXTS = "\n\n".join(f"Review {at} says this.\nAnd that, for the {at}. time." for at in range(8))
@@ -21,7 +22,7 @@ class Scene(NamedTuple):
     """A command that writes: its words, what its corpus and its copies are called, and what it needs.
 
     `between` are states that are neither the old nor the new one, and right. `keeps` says that it first
-    copies what was there. `main` is the module that is run.
+    copies what was there.
     """
 
     name: str
@@ -30,7 +31,6 @@ class Scene(NamedTuple):
     environment: Mapping[str, str] = {}
     between: tuple[object, ...] = ()
     keeps: bool = False
-    main: str = "reviewcli"
     other: Path | None = None
 
     def task(self) -> Task:
@@ -38,10 +38,6 @@ class Scene(NamedTuple):
 
         def run() -> int:
             os.environ.update(self.environment)
-            if self.main != "reviewcli":
-                from benchmarks.faults.migration import install_step
-
-                install_step()
             return command(*self.words)()
 
         return run
@@ -62,7 +58,7 @@ def content(path: Path) -> object:
     if not path.exists():
         return "missing"
     try:
-        with open_store(path) as database:
+        with open_store(path, indexes=INDEXES, texts=TEXTS_OF) as database:
             tables = {name: _documents(database.table(name)) for name in database.tables()}
             known = read_state(database).get("format") == FORMAT
             return tables, [one.what for one in check(database, path)] if known else []
@@ -186,12 +182,13 @@ def repair(setting: _Setting) -> Scene:
 
 
 def migrate(setting: _Setting) -> Scene:
-    """Open a corpus of a made-up older format."""
-    from benchmarks.faults.migration import MODULE, rewind
-
+    """Open a corpus of format 1, which has no index of words."""
     setting.work()
-    rewind(setting.path)
-    return setting.scene("migration", "count", keeps=True, main=MODULE)
+    with open_store(setting.path, texts=TEXTS_OF) as database, database.transaction():
+        if words := database.words("reviews"):
+            words.drop()
+        database.table("meta").update({"format": 1}, doc_ids=[STATE_ID])
+    return setting.scene("migration", "count", keeps=True)
 
 
 def found(setting: _Setting) -> Scene:
