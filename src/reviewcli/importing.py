@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reviewcli.documents import review_document
@@ -124,8 +123,9 @@ def import_source(
         for review, places in known.new_among(drafts):
             count["open"] += review.before.open
             count["inside"] += sum(gap.open for gap in review.gaps)
-            numbered = replace(review, number=writer.next_id("reviews"))
-            yield review_document(numbered, origin_of(source_id, places))
+            document = review_document(review, origin_of(source_id, places))
+            document["number"] = writer.next_id("reviews")
+            yield document
 
     added = writer.add_many("reviews", new_documents())
     numbers = range(first, first + added)

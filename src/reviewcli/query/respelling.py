@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from reviewcli.model import Review
@@ -17,6 +18,9 @@ FEW = 2
 
 TIMES = 5
 """How many times as many reviews must hold what a word that some hold is a slip for."""
+
+MOST_DOUBTED = 10
+"""Of how many words of a query, at most, the spelling is doubted: each has to be looked for."""
 
 _SHORTEST_DOUBTED = 6
 """How long a word must be to be doubted where a review holds it: shorter ones are too near to others."""
@@ -44,7 +48,8 @@ Nearby: TypeAlias = Callable[[str], Iterable[Known]]
 def respellings(query: Query, nearby: Nearby) -> list[Respelling]:
     """Propose spellings for the words that a query asks for and that hardly any review holds."""
     asked = dict.fromkeys(term.word for term in wanted_terms(query) if isinstance(term, Word))
-    proposed = ((word, better_spelling(word, nearby(word))) for word in asked if slips_allowed(word))
+    doubted = islice((word for word in asked if slips_allowed(word)), MOST_DOUBTED)
+    proposed = ((word, better_spelling(word, nearby(word))) for word in doubted)
     return [Respelling(word, better) for word, better in proposed if better]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, assert_never
 
 from reviewcli.model import BY_READER, DOUBTFUL_BELOW, DOUBTFUL_INSIDE_FROM, STARS
-from reviewcli.query.tree import NO_LANGUAGE, By, Dated, Is, Language, State, Tag, Term, Within
+from reviewcli.query.tree import NO_LANGUAGE, By, Dated, Holds, Is, Language, Near, State, Tag, Term, Within
 from reviewcli.store.database import SqliteDatabase
 from reviewcli.store.jsontext import encode
 from reviewcli.store.naming import field_expression, sql_name
@@ -24,7 +24,7 @@ _STATES = {
     "verified": f"({field_expression('verified')} <> 0)",
     "recommended": f"({field_expression('recommended')} <> 0)",
 }
-UNTOLD_DAY = "-01-01"
+UNTOLD_DAY, MOST_WORDS = "-01-01", 20
 _NUMBERS = {"number": "reviews.id", "helpful": field_expression("helpful")}
 _STARS = (
     f"iif(ifnull({field_expression('rating_scale')}, 0) IN (0, {STARS}), {field_expression('rating')},"
@@ -55,8 +55,8 @@ class Facts:
                 return self._in_language(code)
             case Is(state):
                 return self._in_state(state)
-            case Within() | Dated():
-                return _dated(term) if isinstance(term, Dated) else _within(term)
+            case Within() | Dated() | Holds():
+                return _in_field(term)
             case _:
                 return Condition("1", exact=False)
 
@@ -107,6 +107,29 @@ class Facts:
             if wanted(last):
                 found.append(last)
         return found
+
+
+def _in_field(clause: Within | Dated | Holds) -> Condition:
+    match clause:
+        case Within():
+            return _within(clause)
+        case Dated():
+            return _dated(clause)
+        case Holds():
+            return _holding(clause)
+        case _:
+            assert_never(clause)
+
+
+def _holding(clause: Holds) -> Condition:
+    """Say what can be of words in a field: of plain ASCII, that they stand in it; of other text, nothing."""
+    if clause.field == "note" or isinstance(clause.wanted, Near):
+        return Condition("1", exact=False)
+    text = f"ifnull({field_expression(clause.field)}, '')"
+    words = clause.wanted.words[:MOST_WORDS]
+    plain = " AND ".join(f"{text} LIKE ?" for _ in words)
+    parameters = tuple(f"%{word}%" for word in words)
+    return Condition(f"(({plain}) OR {text} GLOB '*[^ -~]*')", parameters, exact=False)
 
 
 def _dated(clause: Dated) -> Condition:
