@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reviewcli.errors import UsageError
 from reviewcli.views.terminal import say
 
 if TYPE_CHECKING:  # help and completion open no corpus
@@ -78,20 +77,10 @@ class Session:
     def stamp(self) -> "Stamp":
         """Say who acts, now, and by which command."""
         import shlex
-        from datetime import UTC, datetime
 
-        from reviewcli.changes import Stamp
+        from reviewcli.scripting import stamp
 
-        name = self.annotator_choice().value.strip()
-        if not name or len(name) > 100 or not name.isprintable():
-            raise UsageError(
-                f"'{name}' cannot be an annotator's name.", hint="Give a short name on one line."
-            )
-        return Stamp(
-            name,
-            datetime.now(UTC).isoformat(timespec="milliseconds"),
-            shlex.join(["reviewcli", *sys.argv[1:]]),
-        )
+        return stamp(self.annotator_option, shlex.join(["reviewcli", *sys.argv[1:]]))
 
     def line(self, words: str) -> str:
         """Return the command line of a verb for the corpus in force, for the person to type."""
