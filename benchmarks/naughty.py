@@ -59,6 +59,15 @@ LINES = [
         "export --decisions page.txt",
     ),
     *("import page.txt.gz", "merge 1 2", "split 3 --at 1", "export --annotations -"),
+    *("note 3-{} again --yes", "search --similar 3", "list is:noted sort:title- --limit 0"),
+    *(
+        "query save odd -is:tagged",
+        "query list",
+        "query show odd",
+        "query rename odd other",
+        "query remove other",
+    ),
+    *("export a.csv a.md a.html", "export - --to jsonl", "export b.jsonl --split 80/20"),
 ]
 FORMS = ("table", "plain", "json", "jsonl", "csv")
 _FORMED = ("list", "search", "show", "history")
