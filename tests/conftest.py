@@ -1,6 +1,7 @@
 """Give every test a home of its own, a way to run the command line, and reviews to work on."""
 
 import io
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -18,6 +19,9 @@ from reviewcli.store.database import Database
 # How long an example takes depends on what else the machine does: that is no law of the program.
 settings.register_profile("reviewcli", deadline=None)
 settings.load_profile("reviewcli")
+
+# A shell lets what it runs in the background ignore Ctrl-C, and so would the commands that tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ADA = Stamp("ada", "2026-01-02T03:04:05.678+00:00", "reviewcli tag 1 mixed")
 
