@@ -286,30 +286,3 @@ def test_a_query_of_as_many_terms_as_there_may_be_is_read(joint: str) -> None:
 @pytest.mark.parametrize("source", ["tag:critical", 'tag:"off topic"', 'tag:«a"b»', "first-ha*", "-(a OR b)"])
 def test_a_query_in_its_plain_form_is_printed_as_it_is(source: str) -> None:
     assert to_string(parse(source)) == source
-
-
-@pytest.mark.parametrize("wrong", ["Upper", "two words", "", "é"])
-def test_a_tree_holds_only_folded_words(wrong: str) -> None:
-    with pytest.raises(ValueError, match="not folded words"):
-        Word(wrong)
-
-
-def test_a_tree_holds_no_phrase_of_nothing() -> None:
-    with pytest.raises(ValueError, match="not folded words"):
-        Phrase(())
-
-
-def test_a_tree_holds_only_flat_lists_of_terms() -> None:
-    with pytest.raises(ValueError, match="all_of makes one"):
-        And((A,))
-    with pytest.raises(ValueError, match="all_of makes one"):
-        And((A, And((B, C))))
-    with pytest.raises(ValueError, match="any_of makes one"):
-        Or((A, Or((B, C))))
-
-
-def test_a_tree_holds_only_folded_labels_and_codes() -> None:
-    with pytest.raises(ValueError, match="not a folded label"):
-        Tag("Critical")
-    with pytest.raises(ValueError, match="not a language code"):
-        Language("EL")

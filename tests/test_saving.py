@@ -21,10 +21,22 @@ from reviewcli.store.holder import Purpose, holder_of
 from reviewcli.store.sqlite import SqliteStorage
 from tests.conftest import ADA, MakeCorpus, Run, source
 
+RUBBISH = b"rubbish " * 1000
+
 
 def numbers(path: Path) -> list[int]:
     with open_corpus(path) as corpus:
         return [review.number for review in corpus.reviews()]
+
+
+def damaged_after_backup(make_corpus: MakeCorpus, path: Path) -> Path:
+    """Make a corpus and a backup of it, which is returned, and spoil the corpus."""
+    corpus = make_corpus("Good.")
+    copy = path.with_name(f"copy{path.suffix}")
+    back_up(corpus.database, path, copy)
+    corpus.close()
+    path.write_bytes(RUBBISH)
+    return copy
 
 
 def test_a_backup_holds_all_and_the_history(make_corpus: MakeCorpus, path: Path, tmp_path: Path) -> None:
@@ -122,11 +134,7 @@ def test_restoring_makes_a_corpus_that_is_not_there(make_corpus: MakeCorpus, pat
 
 
 def test_a_damaged_corpus_is_moved_aside_as_it_is(make_corpus: MakeCorpus, path: Path) -> None:
-    corpus = make_corpus("Good.")
-    copy = path.with_name(f"copy{path.suffix}")
-    back_up(corpus.database, path, copy)
-    corpus.close()
-    path.write_bytes(b"rubbish " * 1000)
+    copy = damaged_after_backup(make_corpus, path)
 
     kept = restore(path, copy, ADA)
 
@@ -138,15 +146,11 @@ def test_a_damaged_corpus_is_moved_aside_as_it_is(make_corpus: MakeCorpus, path:
 def test_while_a_damaged_corpus_is_restored_there_is_always_a_file(
     make_corpus: MakeCorpus, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    corpus = make_corpus("Good.")
-    copy = path.with_name(f"copy{path.suffix}")
-    back_up(corpus.database, path, copy)
-    corpus.close()
-    path.write_bytes(b"rubbish " * 1000)
+    copy = damaged_after_backup(make_corpus, path)
     names = sorted(one.name for one in path.parent.iterdir())
 
     def full(*_: object, **__: object) -> None:
-        assert path.read_bytes() == b"rubbish " * 1000
+        assert path.read_bytes() == RUBBISH
         holder = holder_of(path)
         assert holder
         assert holder.purpose == Purpose(ADA.annotator, ADA.command, ADA.time)
@@ -156,7 +160,7 @@ def test_while_a_damaged_corpus_is_restored_there_is_always_a_file(
     with pytest.raises(ReviewError, match="disk is full"):
         restore(path, copy, ADA)
 
-    assert path.read_bytes() == b"rubbish " * 1000
+    assert path.read_bytes() == RUBBISH
     (kept,) = path.parent.glob(f"corpus.before-*{path.suffix}")
     assert kept.read_bytes() == path.read_bytes()
     left = sorted(one.name for one in path.parent.iterdir() if one != kept and one.suffix != ".lock")
@@ -166,11 +170,7 @@ def test_while_a_damaged_corpus_is_restored_there_is_always_a_file(
 def test_a_damaged_corpus_that_cannot_be_kept_stays_as_it_is(
     make_corpus: MakeCorpus, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    corpus = make_corpus("Good.")
-    copy = path.with_name(f"copy{path.suffix}")
-    back_up(corpus.database, path, copy)
-    corpus.close()
-    path.write_bytes(b"rubbish " * 1000)
+    copy = damaged_after_backup(make_corpus, path)
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -179,7 +179,7 @@ def test_a_damaged_corpus_that_cannot_be_kept_stays_as_it_is(
     with pytest.raises(ReviewError, match="No space"):
         restore(path, copy, ADA)
 
-    assert path.read_bytes() == b"rubbish " * 1000
+    assert path.read_bytes() == RUBBISH
     assert not list(path.parent.glob("*before*"))
 
 
@@ -233,7 +233,7 @@ def test_a_backup_that_is_no_good_changes_nothing(make_corpus: MakeCorpus, path:
 
     with pytest.raises(NotFoundError, match="There is no backup"):
         restore(path, bad, ADA)
-    bad.write_bytes(b"rubbish " * 1000)
+    bad.write_bytes(RUBBISH)
     with pytest.raises(CorpusError):
         restore(path, bad, ADA)
 
