@@ -286,19 +286,3 @@ def test_the_commands_back_up_and_restore(run: Run, tmp_path: Path) -> None:
     assert restored.err.startswith("What was there is kept in ")
     assert run("count", "tag:critical").out == "1\n"
     assert run("undo").out.splitlines()[0].endswith("tagged review 3 critical.")
-
-
-def test_a_new_corpus_of_which_a_part_stayed_in_the_log_is_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, close = tmp_path / "corpus.db", SqliteStorage.close
-
-    def half(self: SqliteStorage) -> None:
-        close(self)
-        Path(f"{self.path}-wal").write_bytes(b"the rest")
-
-    monkeypatch.setattr(SqliteStorage, "close", half)
-    with pytest.raises(ReviewError, match="did not take all of it"):
-        create_corpus(path)
-
-    assert list(tmp_path.glob("*corpus*")) == []
