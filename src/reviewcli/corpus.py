@@ -1,6 +1,6 @@
 """Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING, Self
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
     from reviewcli.undoing import Reversal, Reverser
+    from reviewcli.writing import Writer
 
 
 def open_corpus(path: Path, tell: "Callable[[str], None]" = untold) -> "Corpus":
@@ -121,17 +122,32 @@ class Corpus:
         stamp: "Stamp",
         cutting: "Cutting | None" = None,
         progress: Progress = unseen,
+        *,
+        mapping: Mapping[str, str] | None = None,
     ) -> list["Intake"]:
         """Take in the reviews of sources that are not there yet; all of it is one change.
 
-        `cutting` says how to split them, by the model when it is left out; `progress` is told how far it is.
+        `cutting` says how to split texts, by the model when it is left out, and `mapping` which columns of
+        tables are what; `progress` is told how far it is.
         """
         from reviewcli.importing import MODEL_CUTTING, import_source
         from reviewcli.writing import writing
 
+        def take(source: "Source", writer: "Writer") -> "Intake":
+            if source.table is None:
+                return import_source(source, self._database, writer, cutting or MODEL_CUTTING, progress)
+            from reviewcli.tabling import TableOptions, import_table
+
+            return import_table(source, self._database, writer, stamp, TableOptions(mapping, progress))
+
         with writing(self._database, stamp) as writer:
-            how = cutting or MODEL_CUTTING
-            return [import_source(one, self._database, writer, how, progress) for one in sources]
+            return [take(one, writer) for one in sources]
+
+    def mapping_of(self, columns: Sequence[str]) -> Mapping[str, str] | None:
+        """Return which columns were said to be what when a table with the same ones was imported."""
+        from reviewcli.tabling import remembered_in
+
+        return remembered_in(self._database)(columns)
 
     def labels(self) -> list["Label"]:
         """List the label scheme, in order."""
