@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from reviewcli.model import Review
+from reviewcli.planning import Said, plan_for, previewed
 from reviewcli.sources.archives import read_sources
-from reviewcli.tabling import Said, plan_for, previewed
 from tests.conftest import Run
 from tests.publishers import FILES
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
     from reviewcli.split.decisions import Decisions
     from reviewcli.split.rules import Cutting
     from reviewcli.undoing import Reversal, Reverser
-    from reviewcli.writing import Writer
 
 
 def open_corpus(path: Path, tell: "Callable[[str], None]" = untold) -> "Corpus":
@@ -127,25 +126,18 @@ class Corpus:
     ) -> list["Intake"]:
         """Take in the reviews of sources that are not there yet; all of it is one change.
 
-        `cutting` says how to split texts, by the model when it is left out, and `mapping` which columns of
-        tables are what; `progress` is told how far it is.
+        `cutting` says how to split texts, by the model when left out, `mapping` which columns are what.
         """
-        from reviewcli.importing import MODEL_CUTTING, import_source
+        from reviewcli.tabling import How, import_any
         from reviewcli.writing import writing
 
-        def take(source: "Source", writer: "Writer") -> "Intake":
-            if source.table is None:
-                return import_source(source, self._database, writer, cutting or MODEL_CUTTING, progress)
-            from reviewcli.tabling import TableOptions, import_table
-
-            return import_table(source, self._database, writer, stamp, TableOptions(mapping, progress))
-
         with writing(self._database, stamp) as writer:
-            return [take(one, writer) for one in sources]
+            how = How(cutting, mapping, progress)
+            return [import_any(one, self._database, writer, stamp, how) for one in sources]
 
     def mapping_of(self, columns: Sequence[str]) -> Mapping[str, str] | None:
         """Return which columns were said to be what when a table with the same ones was imported."""
-        from reviewcli.tabling import remembered_in
+        from reviewcli.planning import remembered_in
 
         return remembered_in(self._database)(columns)
 

@@ -37,7 +37,7 @@ def require_fit(
                 hint="Leave out --split and --expect.",
             )
     if not _corpus_path(session).exists():
-        from reviewcli.tabling import plan_for
+        from reviewcli.planning import plan_for
 
         for source in sources:
             if source.table is not None:
@@ -52,7 +52,7 @@ def _corpus_path(session: Session) -> Path:
 
 def preview_table(source: "Source", mapping: Mapping[str, str] | None, session: Session) -> None:
     """Show the first reviews as they would be, and how the columns were read."""
-    from reviewcli.tabling import plan_for, previewed
+    from reviewcli.planning import plan_for, previewed
     from reviewcli.views.previewed import previewed_lines
     from reviewcli.views.reports import print_lines
 

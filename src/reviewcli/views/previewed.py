@@ -8,7 +8,7 @@ from reviewcli.views.door import line
 from reviewcli.views.reports import Piece
 
 if TYPE_CHECKING:
-    from reviewcli.tabling import Said
+    from reviewcli.planning import Said
 
 LONGEST_OPENING = 300
 _FIELDS = ("title", "author", "date", "item", "language", "helpful", "verified", "recommended")
