@@ -89,6 +89,15 @@ def test_a_preview_shows_every_field_and_writes_nothing(run: Run, path: Path, su
     assert not path.exists()
 
 
+def test_a_preview_says_which_rows_would_be_rejected(run: Run, path: Path, survey: Path) -> None:
+    survey.write_text(SURVEY + "15/3/2024,One more of them,ten\n", newline="")
+
+    outcome = run("import", survey, "--preview", "--corpus", path)
+
+    assert "survey.csv, line 8: column score: 'ten' is no number: it would be rejected." in outcome.err
+    assert "date from when" not in outcome.err
+
+
 def test_a_preview_knows_what_was_said_before(run: Run, path: Path, survey: Path) -> None:
     run("import", survey, "--map", "title=comment,text=when", "--corpus", path)
 

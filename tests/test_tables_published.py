@@ -94,7 +94,7 @@ FIELDS = (
 
 def first_of(path: Path) -> list[tuple[Review, Said]]:
     (source,) = read_sources(str(path), lambda *_: None, lambda _: None)
-    return previewed(source, plan_for(source), 10)
+    return previewed(source, plan_for(source), 10).reviews
 
 
 def told(review: Review) -> dict[str, Any]:

@@ -167,7 +167,15 @@ def _originals(record: Record) -> Record:
     return {name: original_cell(value) or None for name, value in record.items()}
 
 
-def previewed(source: Source, plan: Plan, count: int) -> list[tuple[Review, Said]]:
-    """Return the first reviews that a table would give."""
-    drafts = islice(TableReader(source, plan.choice), count)
-    return [(draft.review, draft.said) for draft in drafts]
+class Previewed(NamedTuple):
+    """The first reviews that a table would give, and the rows among them that would be rejected."""
+
+    reviews: list[tuple[Review, Said]]
+    rejects: Rejects
+
+
+def previewed(source: Source, plan: Plan, count: int) -> Previewed:
+    """Read the first reviews that a table would give."""
+    reader = TableReader(source, plan.choice)
+    reviews = [(draft.review, draft.said) for draft in islice(reader, count)]
+    return Previewed(reviews, reader.rejects)

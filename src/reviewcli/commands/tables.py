@@ -60,7 +60,10 @@ def preview_table(source: "Source", mapping: Mapping[str, str] | None, session: 
     if not mapping and _corpus_path(session).exists():
         with session.corpus() as corpus:
             plan = plan_for(source, None, corpus.mapping_of)
-    print_lines(previewed_lines(previewed(source, plan, SHOWN)), color=session.color)
+    shown = previewed(source, plan, SHOWN)
+    print_lines(previewed_lines(shown.reviews), color=session.color)
+    for sentence in shown.rejects.sentences():
+        session.say(f"{source.name}, {sentence}: it would be rejected.")
     session.say(f"{source.name}: {plan.choice.said} Shown are the first {SHOWN} at most.")
 
 

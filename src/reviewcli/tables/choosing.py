@@ -71,7 +71,9 @@ def choose(
     said = ", ".join(
         f"{field} from {column} ({guessed.reasons[field]})" for field, column in guessed.mapping.items()
     )
-    return Choice(columns_by(guessed.mapping, sample).read, f"Columns were guessed: {said}.")
+    rest = [column for column in columns if column not in guessed.mapping.values() and "." not in column]
+    unused = f"; not used: {listed(rest)}" if rest else ""
+    return Choice(columns_by(guessed.mapping, sample).read, f"Columns were guessed: {said}{unused}.")
 
 
 def _mapped(

@@ -8,7 +8,7 @@ from reviewcli.tables.fields import IDENTITY, LABELS, TEXT, named
 from reviewcli.tables.shaping import date_reader, numeric, share
 from reviewcli.tables.values import Reader, truth, whole
 
-ENOUGH = 0.9
+ENOUGH = 0.5
 _LONG = 30
 _MOST_LABELS = 20
 
