@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from reviewcli.formats.registry import FORMATS
+from reviewcli.sources.tables.label_names import label_names, with_names
 from tests.conftest import Run
 from tests.exported import REVIEWS, write_files
 from tests.publishers import lines
@@ -143,6 +144,40 @@ def test_our_own_exports_come_back_whole(run: Run, path: Path, tmp_path: Path, n
             assert there[field] == meant, field
     assert run("check", "--corpus", path).code == 0
     assert "0 new reviews, 4 already there" in run("import", file, "--corpus", path).out
+
+
+@pytest.mark.parametrize("name", ["huggingface", "huggingface-parquet"])
+def test_class_labels_come_back_by_the_names_on_the_card(
+    run: Run, path: Path, tmp_path: Path, name: str
+) -> None:
+    if FORMATS[name].needs:
+        pytest.importorskip(FORMATS[name].needs)
+    folder = write_files(name, tmp_path / "set", labels="ada")
+    folder = folder if folder.is_dir() else folder.parent
+
+    assert run("import", folder, "--corpus", path).code == 0
+
+    found = exported(run, path)
+    labels = [[one.label for one in review.annotations if one.annotator == "ada"] for review in REVIEWS]
+    assert [one["key"] for one in found] == [one.key for one in REVIEWS]
+    assert [sorted(one["labels"]) for one in found] == [sorted(some) for some in labels]
+    groups = {one["label"]: one["group"] for review in found for one in review["annotations"]}
+    assert groups == {"positive": "sentiment", "funny": "", "text": "length"}
+
+
+def test_names_are_read_from_what_stands_in_a_parquet_file() -> None:
+    info = {"info": {"features": {"label": {"names": ["neg", "pos"]}, "tags": {"feature": {"names": ["a"]}}}}}
+
+    names = label_names({b"huggingface": json.dumps(info).encode()})
+
+    assert names == {"label": ["neg", "pos"], "tags": ["a"]}
+    assert with_names({"label": 1, "tags": [0, 7], "x": 1}, names) == {
+        "label": "pos",
+        "tags": ["a", 7],
+        "x": 1,
+    }
+    assert with_names({"label": -1}, names) == {"label": None}
+    assert label_names({b"huggingface": b"no json"}) == {}
 
 
 @pytest.mark.parametrize("name", ["prodigy", "doccano", "argilla"])

@@ -9,7 +9,7 @@ from reviewcli.sources.rereading import STDIN
 from reviewcli.sources.tables.kinds import SUFFIXES
 from reviewcli.sources.unpacking import METHODS, unpacked_name
 
-_TEXTS = SUFFIXES | {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".zip"}
+_TEXTS = SUFFIXES | {".txt", ".text", ".html", ".htm", ".xhtml", ".zip"}
 _PACKED = frozenset(method.suffix for method in METHODS)
 _LEFT_OUT = (".decisions.json", ".rejects.csv", ".rejects.tsv", ".rejects.jsonl")
 

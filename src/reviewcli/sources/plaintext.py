@@ -89,6 +89,10 @@ def source_from(kept: Kept, name: str, progress: Progress = unseen) -> Source:
     source = source_of(label, content, watched)
     if name == STDIN:
         return source
+    if source.table is not None:
+        from reviewcli.sources.tables.label_names import named_by_card
+
+        source = source._replace(table=named_by_card(source.table, Path(name).parent))
     return source._replace(path=os.path.realpath(name), decisions=_decisions_beside(Path(name)))
 
 

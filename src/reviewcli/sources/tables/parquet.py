@@ -1,13 +1,12 @@
 """Read Parquet, some rows at a time."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import IO, Any
+from typing import IO
 
 from reviewcli.errors import SourceError
+from reviewcli.sources.tables.label_names import label_names, with_names
 from reviewcli.sources.tables.rows import Row, Table, flat
-from reviewcli.tables.labelling import LabelName
 
 _ROWS = 1_000
 Opened = Callable[[], AbstractContextManager[IO[bytes]]]
@@ -42,30 +41,3 @@ class _Rows:
                 f"{self._name} is damaged at row {number + 1:,} or before: it is no longer Parquet.",
                 hint="Nothing was written. Copy or download it again.",
             ) from error
-
-
-def label_names(metadata: Mapping[bytes, bytes]) -> dict[str, Sequence[str]]:
-    """Find the names of labels in order, by column, as `datasets` leaves them in a file."""
-    try:
-        features = json.loads(metadata[b"huggingface"])["info"]["features"]
-    except (KeyError, ValueError, TypeError):
-        return {}
-    found: dict[str, Sequence[str]] = {}
-    for column, feature in features.items() if isinstance(features, dict) else ():
-        inner = feature.get("feature", feature) if isinstance(feature, dict) else {}
-        names = inner.get("names") if isinstance(inner, dict) else None
-        if isinstance(names, list):
-            found[column] = [str(one) for one in names]
-    return found
-
-
-def with_names(record: dict[str, Any], names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """Put the names of labels in the place of their numbers."""
-    return record | {column: _named(record.get(column), some) for column, some in names.items()}
-
-
-def _named(value: Any, names: Sequence[str]) -> Any:
-    if isinstance(value, list):
-        return [_named(one, names) for one in value]
-    there = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(names)
-    return LabelName(names[value]) if there else None if value == -1 else value
