@@ -46,6 +46,8 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("page.txt", "a.txt"):
         Path(name).write_text("A good toaster.\n---\nBroke after a week.")
+    Path("shop.csv").write_text("review,stars\nA good toaster.,5\n")
+    Path("survey.csv").write_text("comment,score\nBroke after a week.,2\n")
     Path("page.html").write_text("<p>A good toaster.<hr><p>Broke after a week.")
 
 

@@ -143,8 +143,8 @@ def test_of_a_review_known_in_part_the_doubt_between_new_lines_is_kept() -> None
 
     draft = Draft(replace(REVIEW, gaps=gaps), lay_out(REVIEW.text, 0))
 
-    ((part, _),) = known.new_among([draft])
-    ((ends, places),) = Known(["B.", "C."]).new_among([draft])
+    ((part, _, _),) = known.new_among([draft])
+    ((ends, places, _),) = Known(["B.", "C."]).new_among([draft])
 
     assert (part.text, [gap.after for gap in part.gaps]) == ("B.\nC.\nD.", [1, 2])
     assert (ends.text, ends.gaps) == ("A.\nD.", ())

@@ -80,7 +80,7 @@ def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
         (Path("/dev/zero"), "is a device"),
         (Path("a\0b"), "cannot be read"),
         (Path("x" * 5000), "cannot be read"),
-        (tmp_path / "table.csv", "cannot be imported"),
+        (tmp_path / "table.pdf", "cannot be imported"),
     ):
         with pytest.raises(SourceError, match=message):
             read_source(str(name))

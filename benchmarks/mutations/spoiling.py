@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from benchmarks.mutations.dumps import good_dump, spoil_facts
 from benchmarks.mutations.packing import PACKED, SUFFIXES, pack, tokens
+from benchmarks.mutations.tables import KINDS, TOKENS, good_table
 from tests.pages import LAYOUTS, render
 from tests.saved_pages import SAVED, render_saved
 
 LARGEST = 150_000
-FORMATS = ("text", "html", "decisions", "dumps", *PACKED)
+FORMATS = ("text", "html", "decisions", "dumps", *KINDS, *PACKED)
 _DATA = Path(__file__).parents[2] / "data"
 _DEEP = 100_000
 _TOKENS = {
@@ -41,7 +42,7 @@ _TOKENS = {
         b"{}", b"\xef\xbb\xbf", b"\xff\xfe", b"\n" * 5000, b"\r", b"\n{}\n", b"\n[]\n", b'"at": 0',
         b'\n{"label": {"group": "sentiment", "name": "\\u001b[2J"}}\n', b'{"format": 2}', b'"\\u202e"',
     ],
-} | {form: tokens(form) for form in PACKED}  # fmt: skip
+} | {form: tokens(form) for form in PACKED} | dict.fromkeys(KINDS, TOKENS)  # fmt: skip
 
 
 class Case(NamedTuple):
@@ -62,6 +63,10 @@ def cases(form: str, count: int, seed: int = 0) -> Iterator[Case]:
 
 def _case(form: str, chance: random.Random) -> Case:
     options = chance.choice([(), (), (), ("--split", "blank"), ("--split", "-+"), ("--expect", "3")])
+    if form in KINDS:
+        name, data = good_table(form, chance)
+        said = chance.choice([(), (), (), ("--map", "text=text")])
+        return Case(name, data if chance.random() < 0.3 else _spoil(data, form, chance), None, said)
     if form in PACKED:
         return _packed_case(form, chance, options)
     if form == "dumps":

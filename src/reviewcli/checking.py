@@ -9,7 +9,7 @@ from tinydb.table import Document
 from reviewcli.documents import annotation_from, require_kinds, review_from
 from reviewcli.errors import CorpusError
 from reviewcli.history import History
-from reviewcli.keys import Keys
+from reviewcli.keys import Keys, identity_key
 from reviewcli.opening import COUNTERS, STATE_ID, read_state
 from reviewcli.origins import places_of
 from reviewcli.replaying import differences
@@ -86,13 +86,21 @@ def _reviews(database: Database) -> Iterator[Problem]:
 
 def _text(document: Document, keys: Keys) -> Iterator[Problem]:
     """Compare the text of a review with its key, and with its places in the source."""
-    if not keys.fits(document["key"], document["text"]):
+    if not _key_fits(document, keys):
         yield Problem(f"Review {document.doc_id} has another text, or another key, than it was stored with.")
     origin, places = document["origin"], places_of(document)
     lengths = [end - start for start, end in places]
     fits = lengths == [len(line) for line in document["text"].split("\n")]
     if not fits or (origin["start"], origin["end"]) != (places[0][0], places[-1][1]):
         yield Problem(f"Review {document.doc_id} is not as long as its place in the source.")
+
+
+def _key_fits(document: Document, keys: Keys) -> bool:
+    """Tell whether a key is that of the text, or of what else a review is known by."""
+    origin = document["origin"]
+    if "id" in origin:
+        return bool(document["key"] == identity_key(origin["id"]))
+    return document["key"] == origin.get("as") or keys.fits(document["key"], document["text"])
 
 
 def _about_reviews(database: Database) -> Iterator[Problem]:

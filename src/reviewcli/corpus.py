@@ -1,6 +1,6 @@
 """Give commands, screens and scripts one door to a corpus: read it, and change it reversibly."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING, Self
@@ -121,17 +121,25 @@ class Corpus:
         stamp: "Stamp",
         cutting: "Cutting | None" = None,
         progress: Progress = unseen,
+        *,
+        mapping: Mapping[str, str] | None = None,
     ) -> list["Intake"]:
         """Take in the reviews of sources that are not there yet; all of it is one change.
 
-        `cutting` says how to split them, by the model when it is left out; `progress` is told how far it is.
+        `cutting` says how to split texts, by the model when left out, `mapping` which columns are what.
         """
-        from reviewcli.importing import MODEL_CUTTING, import_source
+        from reviewcli.tabling import How, import_any
         from reviewcli.writing import writing
 
         with writing(self._database, stamp) as writer:
-            how = cutting or MODEL_CUTTING
-            return [import_source(one, self._database, writer, how, progress) for one in sources]
+            how = How(cutting, mapping, progress)
+            return [import_any(one, self._database, writer, stamp, how) for one in sources]
+
+    def mapping_of(self, columns: Sequence[str]) -> Mapping[str, str] | None:
+        """Return which columns were said to be what when a table with the same ones was imported."""
+        from reviewcli.planning import remembered_in
+
+        return remembered_in(self._database)(columns)
 
     def labels(self) -> list["Label"]:
         """List the label scheme, in order."""

@@ -70,6 +70,9 @@ def _told(effects: list[Effect], runs: list[Run], source_of: NameOf) -> Iterator
         yield f"split review {reviews[0].doc_id} into {format_runs(parts)}"
     elif runs or sources:
         yield from _imported(runs, sources, source_of)
+        if reviews and not retired:
+            fields = sorted({name for one in reviews for name in changed_fields(one)})
+            yield f"changed {reviews_told([one.doc_id for one in reviews])} ({', '.join(fields)})"
     elif retired:
         yield from _merged(retired)
     else:

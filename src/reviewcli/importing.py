@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from reviewcli.documents import review_document
-from reviewcli.errors import SourceError, UsageError
+from reviewcli.errors import SourceError
 from reviewcli.keys import review_key
 from reviewcli.language import detect
 from reviewcli.model import Review
 from reviewcli.origins import lay_out, origin_of
 from reviewcli.progress import Progress, unseen
 from reviewcli.recognising import Draft, Known
+from reviewcli.rejecting import Rejects
 from reviewcli.segmentation import Segment
 from reviewcli.sources.plaintext import Source, decisions_name
 from reviewcli.split.decisions import Decisions, parse_decisions
@@ -21,6 +22,16 @@ from reviewcli.tally import Tally
 from reviewcli.writing import Writer
 
 MODEL_CUTTING = Cutting()
+
+
+class TableCounts(NamedTuple):
+    """What became of the rows of a table that gave no new review, and what stands in `rejects`."""
+
+    read: int
+    changed: int
+    empty: int
+    labels: int
+    rejects: Rejects
 
 
 class Intake(NamedTuple):
@@ -36,6 +47,14 @@ class Intake(NamedTuple):
     open_edges: int
     open_inside: int
     notes: tuple[str, ...] = ()
+    table: TableCounts | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether the corpus is another one now."""
+        return bool(self.numbers) or (
+            self.table is not None and bool(self.table.changed or self.table.labels)
+        )
 
 
 def read_reviews(source: Source, cutting: Cutting = MODEL_CUTTING) -> Iterator[Review]:
@@ -48,14 +67,7 @@ def read_reviews(source: Source, cutting: Cutting = MODEL_CUTTING) -> Iterator[R
 
 def read_drafts(source: Source, cutting: Cutting) -> Iterator[Draft]:
     """Split a source into reviews as `read_reviews` does, with the places of their lines."""
-    if source.records is None:
-        return _drafts(split_by(source.content, cutting, decisions_about(source)), source.name)
-    if cutting != MODEL_CUTTING:
-        raise UsageError(
-            f"The reviews of {source.name} stand one by one and are not split.",
-            hint="Leave out --split and --expect.",
-        )
-    return _drafts(source.records, source.name)
+    return _drafts(split_by(source.content, cutting, decisions_about(source)), source.name)
 
 
 def _drafts(segments: Iterable[Segment], source_name: str) -> Iterator[Draft]:
@@ -114,13 +126,13 @@ def import_source(
     They are written as they are read: what is held does not grow with the source, but for some twenty
     bytes a review, by which the same text is known again.
     """
-    source_id, known = _recognise(source, database, writer)
+    source_id, known = recognise(source, database, writer)
     count = Counter[str]()
     first = writer.next_id("reviews")
 
     def new_documents() -> Iterator[dict[str, Any]]:
         drafts = _watched(read_drafts(source, cutting), source, progress)
-        for review, places in known.new_among(drafts):
+        for review, places, _ in known.new_among(drafts):
             count["open"] += review.before.open
             count["inside"] += sum(gap.open for gap in review.gaps)
             document = review_document(review, origin_of(source_id, places))
@@ -166,8 +178,12 @@ def _notes(source: Source, cutting: Cutting) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _recognise(source: Source, database: Database, writer: Writer) -> tuple[int, Known]:
+def recognise(
+    source: Source, database: Database, writer: Writer, *, by_text: bool = False
+) -> tuple[int, Known]:
     """Find the id of a source and what it already gave; a new source gets an id and gave nothing.
+
+    `by_text` leaves out what it gave that is known by an id.
 
     It is the same source when it is the same file, or the same bytes under another name.
     """
@@ -176,18 +192,20 @@ def _recognise(source: Source, database: Database, writer: Writer) -> tuple[int,
         if document["digest"] == source.digest or (source.path and document["path"] == source.path):
             if document["digest"] != source.digest:
                 writer.change("sources", document, {**document, **facts})
-            return document.doc_id, Known(_TextsOf(document.doc_id, database))
+            return document.doc_id, Known(_TextsOf(document.doc_id, database, by_text=by_text))
     return writer.add("sources", facts), Known(())
 
 
 class _TextsOf:
     """The texts of the reviews of a source, read from the corpus each time."""
 
-    def __init__(self, source_id: int, database: Database) -> None:
+    def __init__(self, source_id: int, database: Database, *, by_text: bool) -> None:
         self._source_id = source_id
         self._database = database
+        self._by_text = by_text
 
     def __iter__(self) -> Iterator[str]:
         for document in self._database.table("reviews").iter_from(1):
-            if document["origin"]["source"] == self._source_id:
+            origin = document["origin"]
+            if origin["source"] == self._source_id and not (self._by_text and "id" in origin):
                 yield document["text"]

@@ -11,6 +11,12 @@ def review_key(text: str, *, occurrence: int) -> str:
     return hashlib.sha256(content).hexdigest()[:KEY_LENGTH]
 
 
+def identity_key(identity: str) -> str:
+    """Return the key of the review that its publisher knows by an id, whatever its text."""
+    content = f"id\n{identity}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:KEY_LENGTH]
+
+
 class Keys:
     """Tell of reviews, best in the order in which they were imported, whether their keys fit their texts.
 

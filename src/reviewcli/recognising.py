@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from reviewcli.keys import review_key
 from reviewcli.model import Boundary, Review
@@ -14,10 +14,11 @@ _HELD = 1 << 22
 
 
 class Draft(NamedTuple):
-    """A review that is not numbered yet, and where each line of it stands in its source."""
+    """A review that is not numbered yet, where its lines stand in the source, and what else was said."""
 
     review: Review
     places: Places
+    said: Any = None
 
 
 class Known:
@@ -113,4 +114,4 @@ def _part(draft: Draft, fresh: list[int]) -> Draft:
             if gap.after in kept and gap.after - 1 in kept
         ),
     )
-    return Draft(part, [draft.places[at] for at in fresh])
+    return draft._replace(review=part, places=[draft.places[at] for at in fresh])

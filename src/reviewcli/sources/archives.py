@@ -100,8 +100,14 @@ def read_sources(name: str, progress: Progress, tell: Callable[[str], None]) -> 
     """
     require_prose(name)
     kept = Kept(name, progress)
+    label = kept.name if name == STDIN else Path(name).name
     if not is_archive(kept):
         return [source_from(kept, name, progress)]
+    if is_workbook(kept, label):
+        path = None if name == STDIN else os.path.realpath(name)
+        label = label if label.lower().endswith((".xlsx", ".xlsm")) else f"{label}.xlsx"
+        watched = Watched(kept, kept.size, label, progress)
+        return [source_of(label, kept, watched)._replace(name=label, path=path)]
     if name == STDIN:
         return _sources_in(kept, kept.name, None, progress, tell)
     return _sources_in(kept, Path(name).name, os.path.realpath(name), progress, tell)
@@ -179,6 +185,13 @@ def _facts(kept: Kept, label: str) -> list[ZipInfo]:
             raise _refused(f"{label} holds two members called '{facts.filename}'")
         seen.add(facts.filename)
     return [facts for facts in every if not _FURNITURE.match(facts.filename)]
+
+
+def is_workbook(kept: Kept, label: str) -> bool:
+    """Tell whether an archive is an Excel workbook."""
+    with kept.opened() as file:
+        every = _listed(file, label)
+    return any(facts.filename == "xl/workbook.xml" for facts in every)
 
 
 def _listed(file: IO[bytes], label: str) -> list[ZipInfo]:

@@ -5,27 +5,24 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewcli.errors import NoTextError, SourceError
 from reviewcli.pieces import Text, pieces_of
 from reviewcli.progress import Progress, unseen
-from reviewcli.segmentation import Segment
 from reviewcli.sources.encodings import decoded, survey
 from reviewcli.sources.markup import declared_text, is_saved_page
 from reviewcli.sources.rereading import STDIN, Kept, Watched
 from reviewcli.sources.unpacking import METHODS, Unpacked, method_of, unpacked_name
 
+if TYPE_CHECKING:  # only tables need what reads them
+    from reviewcli.sources.tables.rows import Table
+
 # Formats with a structure of their own, which would come out as nonsense when read as prose.
 STRUCTURED = frozenset(
     {
-        ".csv",
-        ".tsv",
-        ".json",
         ".mht",
         ".mhtml",
-        ".parquet",
-        ".xlsx",
         ".xls",
         ".pdf",
         ".docx",
@@ -33,7 +30,6 @@ STRUCTURED = frozenset(
     | {".db", ".tar", ".7z", ".rar", ".z", ".lz", ".lz4", ".lzma", ".br"}
 )
 ARCHIVE = re.compile(rb"PK(?:\x03\x04|\x05\x06)")
-LINES_OF_JSON = frozenset({".jsonl", ".ndjson"})
 LARGEST_HELD = 64_000_000
 """How many bytes a saved page or a decisions file may have, which are held whole."""
 
@@ -46,7 +42,7 @@ class Source(NamedTuple):
     in pieces that are read from the disk each time they are iterated over, so that none is held; `note`
     says what was decided about the encoding when it was not plainly UTF-8; `decisions` is the text of
     the file in which people decided about its boundaries, when there is one beside it. `size` counts
-    the bytes, `length` the characters, where they are known. `records` are the reviews of a source in which
+    the bytes, `length` the characters, where they are known. `table` holds the reviews of a source in which
     they stand one by one; there is no text to be split then.
     """
 
@@ -58,7 +54,7 @@ class Source(NamedTuple):
     decisions: str = ""
     size: int = 0
     length: int = 0
-    records: Iterable[Segment] | None = None
+    table: "Table | None" = None
 
     @property
     def text(self) -> str:
@@ -93,6 +89,10 @@ def source_from(kept: Kept, name: str, progress: Progress = unseen) -> Source:
     source = source_of(label, content, watched)
     if name == STDIN:
         return source
+    if source.table is not None:
+        from reviewcli.sources.tables.label_names import named_by_card
+
+        source = source._replace(table=named_by_card(source.table, Path(name).parent))
     return source._replace(path=os.path.realpath(name), decisions=_decisions_beside(Path(name)))
 
 
@@ -123,19 +123,54 @@ def source_of(
     if not structured:
         require_prose(label)
     head = _head(content)
-    if method_of(head) or ARCHIVE.match(head):
+    kind = None if structured else table_kind(label, head)
+    if (method_of(head) or ARCHIVE.match(head)) and kind != "workbook":
         raise NoTextError(
             f"{label} is compressed within what is compressed.", hint="Unpack it, and import what comes out."
         )
-    if not structured and Path(unpacked_name(label)).suffix.lower() in LINES_OF_JSON:
-        from reviewcli.sources.jsonlines import source_of_records
-
-        return source_of_records(label, content, watched)
+    if kind:
+        return _table(kind, label, content, watched)
     if not structured and is_saved_page(unpacked_name(label), head):
         return _page(_held(watched, label), label)
     found = survey(watched, label)
     text = _Decoded(content, found.encoding.name)
     return Source(label, None, found.digest, text, found.encoding.note, size=found.size, length=found.length)
+
+
+def table_kind(label: str, head: bytes) -> str | None:
+    """Tell of which kind of table a source is; None for what is none."""
+    if not head:
+        return None
+    from reviewcli.sources.tables.kinds import kind_of
+
+    return kind_of(label, head)
+
+
+def _table(kind: str, label: str, content: Iterable[bytes], watched: Iterable[bytes]) -> Source:
+    """Read a table: of text its encoding is told, and what is no text is read where it stands, or held."""
+    from reviewcli.sources.tables.kinds import BINARY
+    from reviewcli.sources.tables.opening import require_package, table_of_bytes, table_of_text
+
+    if kind not in BINARY:
+        found = survey(watched, label)
+        text = _Decoded(content, found.encoding.name)
+        table = table_of_text(kind, text, label)
+        _require_rows(table, label)
+        facts = {"note": found.encoding.note, "size": found.size, "length": found.length, "table": table}
+        return Source(label, None, found.digest, "", **facts)  # type: ignore[arg-type]  # by name
+    require_package(kind, label)
+    digest, size = hashlib.sha256(), 0
+    for chunk in watched:
+        digest.update(chunk)
+        size += len(chunk)
+    table = table_of_bytes(kind, content if isinstance(content, Kept) else _held(content, label), label)
+    _require_rows(table, label)
+    return Source(label, None, digest.hexdigest(), "", size=size, length=size, table=table)
+
+
+def _require_rows(table: "Table", label: str) -> None:
+    if next(iter(table.rows), None) is None:
+        raise NoTextError(f"{label} is a table without rows.", hint="Name a file with a review in it.")
 
 
 def require_prose(name: str) -> None:

@@ -11,7 +11,7 @@ from reviewcli.views.theme import label_style
 
 if TYPE_CHECKING:
     from reviewcli.annotating import Tagging
-    from reviewcli.importing import Intake
+    from reviewcli.importing import Intake, TableCounts
     from reviewcli.noting import Noting
     from reviewcli.reshaping import Merging
 
@@ -88,9 +88,25 @@ def intake_lines(intakes: Iterable["Intake"]) -> Iterator[list[Piece]]:
             parts[0] += f" (number {format_numbers(intake.numbers)})"
         if intake.known:
             parts.append(f"{intake.known:,} already there")
+        if intake.table:
+            parts += _rows_said(intake.table)
         if intake.open_edges or intake.open_inside:
             parts.append(open_gaps_said(intake.open_edges, intake.open_inside))
         yield [(intake.source, "bold"), (": " + " ".join((f"{', '.join(parts)}.", *intake.notes)), "")]
+
+
+def _rows_said(table: "TableCounts") -> Iterator[str]:
+    """Say what became of the rows that gave no new review."""
+    for count, what in (
+        (table.changed, "changed"),
+        (table.empty, "without a text"),
+        (table.rejects.count, "rejected"),
+    ):
+        if count:
+            yield f"{count:,} {what}"
+    if table.labels:
+        yield f"{table.labels:,} {'label' if table.labels == 1 else 'labels'}"
+    yield f"{table.read:,} {'row' if table.read == 1 else 'rows'} read"
 
 
 def open_gaps_said(edges: int, inside: int) -> str:

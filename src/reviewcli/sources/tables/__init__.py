@@ -1,0 +1,1 @@
+"""Read tables, a row at a time, from the formats that they come in."""
