@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reviewcli.model import Annotation, Boundary, InnerGap, Review, Span
+from reviewcli.model import SOURCE_EDGE, Annotation, Boundary, InnerGap, Review, Span
 
 Document = Mapping[str, Any]
 _OPTIONAL = (
     *("title", "author", "rating", "rating_scale", "date", "item"),
     *("helpful", "verified", "recommended"),
 )
+_SOURCE_EDGE: Document = {"confidence": 1.0, "reasons": []}
 
 
 def review_document(review: Review, origin: Document) -> dict[str, Any]:
@@ -24,9 +25,10 @@ def review_document(review: Review, origin: Document) -> dict[str, Any]:
         "language": review.language,
         "source": review.source,
         "origin": origin,
-        "before": _boundary_document(review.before),
-        "after": _boundary_document(review.after),
     }
+    for side, boundary in (("before", review.before), ("after", review.after)):
+        if boundary != SOURCE_EDGE:
+            document[side] = _boundary_document(boundary)
     if review.gaps:
         document["gaps"] = gaps_document(review.gaps)
     given = {name: getattr(review, name) for name in _OPTIONAL}
@@ -49,8 +51,8 @@ def review_from(
         source=document["source"],
         span=Span(origin["start"], origin["end"]),
         language=document.get("language"),
-        before=_boundary_from(document["before"]),
-        after=_boundary_from(document["after"]),
+        before=_boundary_from(edge_of(document, "before")),
+        after=_boundary_from(edge_of(document, "after")),
         gaps=gaps,
         joined=document.get("joined", 0) + sum(gap.boundary.decided for gap in gaps),
         annotations=tuple(annotation_from(one) for one in annotations),
@@ -72,6 +74,14 @@ def require_kinds(review: Review) -> None:
         and all(isinstance(one, int | float | None) for one in numbers)
     ):
         raise TypeError("a field is of another kind than it should be")
+
+
+def edge_of(document: Document, side: str) -> Any:
+    """Return what a stored review keeps of the boundary `before` or `after` it.
+
+    Where it keeps nothing, it begins or ends with its source, of which there is no doubt.
+    """
+    return document.get(side, _SOURCE_EDGE)
 
 
 def _boundary_document(boundary: Boundary) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from reviewcli.documents import gaps_from
+from reviewcli.documents import edge_of, gaps_from
 from reviewcli.model import OPEN_TO
 
 
@@ -43,8 +43,8 @@ def _place(document: Mapping[str, Any]) -> _Place:
         source=document["origin"]["source"],
         start=document["origin"]["start"],
         number=document["number"],
-        before=document["before"]["confidence"],
-        after=document["after"]["confidence"],
+        before=edge_of(document, "before")["confidence"],
+        after=edge_of(document, "after")["confidence"],
         length=document["text"].count("\n") + 1,
         inside=tuple(gap.after for gap in gaps_from(document) if gap.open),
     )

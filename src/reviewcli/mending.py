@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+from reviewcli.documents import edge_of
 from reviewcli.errors import UsageError
 from reviewcli.model import BY_READER
 from reviewcli.origins import origin_of, places_of
@@ -30,7 +31,8 @@ def joined(documents: Sequence[Document]) -> dict[str, Any]:
         **first,
         "text": "\n".join(document["text"] for document in documents),
         "origin": origin_of(first["origin"]["source"], places),
-        "after": last["after"],
+        "before": edge_of(first, "before"),
+        "after": edge_of(last, "after"),
     }
     return _with_gaps(whole, [*gaps, *map(_decided_against, begins[1:-1])], unplaced=unplaced)
 
@@ -81,8 +83,8 @@ def cut(document: Document, after: Sequence[int]) -> list[dict[str, Any]]:
             **document,
             "text": "\n".join(lines[start:end]),
             "origin": origin_of(document["origin"]["source"], places[start:end]),
-            "before": DECIDED if start else document["before"],
-            "after": DECIDED if end < len(lines) else document["after"],
+            "before": DECIDED if start else edge_of(document, "before"),
+            "after": DECIDED if end < len(lines) else edge_of(document, "after"),
         }
         inside = [gap for gap in _gaps(document, moved=-start) if 0 < gap[0] < end - start]
         parts.append(_with_gaps(part, inside))

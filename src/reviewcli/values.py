@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from reviewcli.changes import Effect, Run
 from reviewcli.digest import changed_fields
+from reviewcli.documents import edge_of
 
-_UNSHOWN = ("key", "number")
+_UNSHOWN, _EDGES = ("key", "number"), ("before", "after")
 _OF_NO_REVIEW = {
     "labels": ("scheme", "name"),
     "sources": ("source", "name"),
@@ -47,7 +48,7 @@ def _values(effect: Effect) -> Iterator[Value]:
         case "reviews" if old and new:
             for name in changed_fields(effect):
                 if name not in _UNSHOWN:
-                    yield Value(effect.doc_id, name, old.get(name), new.get(name))
+                    yield Value(effect.doc_id, name, _field(old, name), _field(new, name))
         case "reviews":
             yield Value(effect.doc_id, "review", old.get("text"), new.get("text"))
         case "retired":
@@ -59,6 +60,10 @@ def _values(effect: Effect) -> Iterator[Value]:
             yield Value(None, what, old.get(field), new.get(field))
         case other:
             yield Value(None, other, effect.old, effect.new)
+
+
+def _field(document: Mapping[str, Any], name: str) -> Any:
+    return edge_of(document, name) if name in _EDGES else document.get(name)
 
 
 def _saved(document: Mapping[str, Any]) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from tinydb.table import Document
 
+from reviewcli.documents import edge_of
 from reviewcli.exchange.facts import beginning, text_hash
 from reviewcli.model import BY_READER
 from reviewcli.origins import places_of
@@ -58,7 +59,8 @@ def gaps_of(order: Sequence[int], database: Database) -> Iterator[Gap]:
 def _between(left: Document, right: Document) -> Gap:
     lines = left["text"].split("\n")
     first = right["text"].split("\n", 1)[0]
-    decided = BY_READER in left["after"]["reasons"] or BY_READER in right["before"]["reasons"]
+    met = edge_of(left, "after"), edge_of(right, "before")
+    decided = any(BY_READER in edge["reasons"] for edge in met)
     return Gap(
         left.doc_id,
         len(lines),

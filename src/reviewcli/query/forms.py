@@ -40,7 +40,9 @@ def latin(form: str) -> str:
     Answer "" where that would tell too little: for fewer than four letters, and for scripts of which one
     character is one form. Numbers keep their value in any digits.
     """
-    if len(form) > _LONGEST or _UNSPACED.intersection(script_of(form).split("+")):
+    if len(form) > _LONGEST:
+        return ""
+    if not form.isascii() and _UNSPACED.intersection(script_of(form).split("+")):
         return ""
     if form.isdecimal():
         return "".join(str(unicodedata.decimal(digit)) for digit in form)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from operator import ne
 
 _GREEK = (
     ("ου", "u"), ("αυ", "av"), ("ευ", "ev"), ("ει", "i"), ("οι", "i"), ("αι", "e"), ("χ", "h"),
@@ -34,5 +35,6 @@ def sound(letters: str) -> str:
     """Make one of the spellings of a sound that romanisations differ in."""
     for spelt, sound in _SOUNDS:
         letters = letters.replace(spelt, sound)
-    letters = re.sub("c(?=[ei])", "s", letters).replace("c", "k")
-    return re.sub(r"(.)\1+", r"\1", letters)
+    if "c" in letters:
+        letters = letters.replace("ce", "se").replace("ci", "si").replace("c", "k")
+    return letters if all(map(ne, letters, letters[1:])) else re.sub(r"(.)\1+", r"\1", letters)

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Protocol
 
+from reviewcli.query.endings import quick
 from reviewcli.text import fold
 
 ALGORITHMS = {
@@ -80,7 +81,7 @@ def _stemmer(language: str) -> _Stemmer:
         return _Korean()
     # The stemmers in Python, also where a faster library is installed: its version may answer otherwise.
     module = import_module(f"{_snowball()}.{algorithm}_stemmer")
-    made: _Stemmer = getattr(module, f"{algorithm.title()}Stemmer")()
+    made: _Stemmer = quick(getattr(module, f"{algorithm.title()}Stemmer"))()
     return made
 
 
