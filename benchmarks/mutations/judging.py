@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,10 +100,18 @@ def _bounded(words: list[str], folder: Path) -> tuple[int | None, float]:
     return None, PATIENCE
 
 
+def _reserved() -> int:
+    """Tell how much memory this process was given before, as by libraries that write the inputs."""
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    return 0
+
+
 def _run(words: list[str], folder: Path) -> None:
     code = _CRASHED
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        most = MEMORY + _reserved()
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
         for name, place in (("stdout", 1), ("stderr", 2)):
             os.dup2(os.open(folder / name[3:], os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), place)
