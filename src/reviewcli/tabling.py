@@ -168,7 +168,8 @@ def _updated(old: Mapping[str, Any], review: Review) -> dict[str, Any]:
     origin["end"] = origin["start"] + len(review.text)
     kept = {name: value for name, value in old.items() if name not in (*_FIELDS, "gaps", "joined")}
     new = review_document(replace(review, number=old["number"], source=old["source"]), origin)
-    return {**kept, **new, "key": old["key"], "before": old["before"], "after": old["after"]}
+    edges = {name: old[name] for name in ("before", "after") if name in old}
+    return {**kept, **new, "key": old["key"], **edges}
 
 
 def _notes(source: Source, plan: Plan, reader: TableReader) -> tuple[str, ...]:
