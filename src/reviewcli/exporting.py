@@ -48,7 +48,7 @@ def decisions_of(source: Source, database: Database, by: str) -> Decisions:
 def _lines(document: Mapping[str, Any]) -> dict[int, _Line]:
     """Give the lines of a stored review by where they begin."""
     goes_on = {after for after, _, *reasons in document.get("gaps", ()) if BY_READER in reasons}
-    begins = BY_READER in document["before"]["reasons"]
+    begins = BY_READER in document.get("before", {}).get("reasons", ())
     return {
         start: _Line(document["number"], at in goes_on if at else begins)
         for at, (start, _) in enumerate(places_of(document))
