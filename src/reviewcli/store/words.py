@@ -28,7 +28,7 @@ Vocabulary: TypeAlias = Callable[[], "Analysis"]
 """Makes the analysis of a table, when it is first needed."""
 
 FRESH, REMEMBERED = 50_000, 400_000
-IN_MEMORY = 32 << 20
+IN_MEMORY = 8 << 20
 """How many bytes of an index FTS5 gathers before it writes them."""
 
 

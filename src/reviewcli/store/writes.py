@@ -20,7 +20,9 @@ def put_many(storage: "SqliteStorage", name: str, documents: Iterable[tuple[int,
     for batch in batches(documents):
         before = _stored(storage, name, batch) if index else {}
         rows = [(doc_id, encode(document)) for doc_id, document in batch.items()]
-        storage.many(f"INSERT OR REPLACE INTO {sql_name(name)} VALUES (?, ?)", rows)
+        # What may replace can be taken back, before which FTS5 writes all that it has gathered.
+        insert = "INSERT" if index and not before else "INSERT OR REPLACE"
+        storage.many(f"{insert} INTO {sql_name(name)} VALUES (?, ?)", rows)
         if index:
             index.replace((doc_id, old, batch[doc_id]) for doc_id, old in before.items())
             index.add((doc_id, batch[doc_id]) for doc_id in batch if doc_id not in before)
