@@ -16,7 +16,6 @@ from reviewcli.errors import SourceError
 from reviewcli.progress import unseen
 from reviewcli.sources import archives, unpacking
 from tests.conftest import Run
-from tests.test_compressed import PACK
 from tests.test_hostile_places import is_one_sentence
 
 TEXT = b"Good.\n---\nBad.\n"
@@ -285,17 +284,6 @@ def test_commands_that_need_one_file_refuse_an_archive(run: Run, file: Path) -> 
     assert all(map(is_one_sentence, outcomes))
     assert "is an archive" in outcomes[0].err
     assert "is an archive" in outcomes[1].err
-
-
-@pytest.mark.parametrize("suffix", PACK)
-def test_an_archive_within_a_compressed_file_is_refused(run: Run, tmp_path: Path, suffix: str) -> None:
-    file = tmp_path / f"pages.zip{suffix}"
-    file.write_bytes(PACK[suffix](archive(("one.txt", TEXT))))
-
-    outcome = run("import", file)
-
-    assert is_one_sentence(outcome)
-    assert "is compressed within what is compressed" in outcome.err
 
 
 def test_an_archive_that_is_changed_while_it_is_read_is_an_error(run: Run, file: Path) -> None:
