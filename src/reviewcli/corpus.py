@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from time import strftime
 from typing import TYPE_CHECKING, Self
 
 from reviewcli.model import Review
 from reviewcli.opening import open_database, untold
 from reviewcli.progress import Progress, unseen
-from reviewcli.reading import Reading
+from reviewcli.reading import Reading, local_day
 from reviewcli.store.database import Database
 
 if TYPE_CHECKING:  # what only some commands need is loaded by the method that needs it
@@ -32,11 +31,6 @@ if TYPE_CHECKING:  # what only some commands need is loaded by the method that n
 def open_corpus(path: Path, tell: "Callable[[str], None]" = untold) -> "Corpus":
     """Open the corpus at `path`, and tell when it had to be migrated; otherwise as `open_database`."""
     return Corpus(open_database(path, tell), path)
-
-
-def local_day() -> str:
-    """Tell which day it is where the machine stands, from which relative dates count."""
-    return strftime("%Y-%m-%d")
 
 
 def create_corpus(path: Path, sources: Iterable["Source"] = (), stamp: "Stamp | None" = None) -> bool:

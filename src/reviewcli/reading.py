@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from time import strftime
 from typing import TYPE_CHECKING
 
 from tinydb.table import Document
@@ -24,6 +25,11 @@ if TYPE_CHECKING:  # a listing of all reads no query
 FIRST_BATCH, LARGEST_BATCH = 64, 4096
 SCATTERED = 4
 """How many numbers to each review may lie between the first and the last that are read together."""
+
+
+def local_day() -> str:
+    """Tell which day it is where the machine stands, from which relative dates count."""
+    return strftime("%Y-%m-%d")
 
 
 class Reading:
