@@ -33,7 +33,7 @@ def test_the_history_tells_what_was_done_newest_first(run: Run) -> None:
         (4, "ada", "merged 7-8 into 7", "7-8"),
         (3, "ada", "added the label funny; tagged reviews 1,3,5 funny", "1,3,5"),
         (2, "ben", "tagged review 3 critical", "3"),
-        (1, "ada", "imported 8 reviews from reviews.txt", "1-8"),
+        (1, "ada", "imported 8 reviews from reviews.txt, in which a reader decided about 1 gap", "1-8"),
     ]
     assert told[2]["command"] == "reviewcli merge 7-8"
 
@@ -51,7 +51,7 @@ def test_what_was_undone_says_by_what(run: Run) -> None:
         (4, "did again change 2: tagged review 3 critical", None),
         (3, "took back change 2: tagged review 3 critical", None),
         (2, "tagged review 3 critical", 5),
-        (1, "imported 8 reviews from reviews.txt", None),
+        (1, "imported 8 reviews from reviews.txt, in which a reader decided about 1 gap", None),
     ]
     assert [one["undoes"] for one in told] == [2, None, 2, None, None]
     assert "undone by 5" in run("history", "--format", "table").out

@@ -110,7 +110,11 @@ def _imported(runs: list[Run], sources: list[Effect], source_of: NameOf) -> Iter
     if added and not names:
         names = [source_of(added[0][0])]
     reviews = "1 review" if count == 1 else f"{count:,} reviews"
-    yield f"imported {reviews} from {', '.join(names)}" if names else f"took away {_runs_told(runs)}"
+    gaps = sum(int((one.new or {}).get("decided", 0)) for one in sources)
+    decided = (
+        f", in which a reader decided about {'1 gap' if gaps == 1 else f'{gaps:,} gaps'}" if gaps else ""
+    )
+    yield f"imported {reviews} from {', '.join(names)}{decided}" if names else f"took away {_runs_told(runs)}"
 
 
 def _runs_told(runs: list[Run]) -> str:

@@ -170,12 +170,17 @@ def _notes(source: Source, cutting: Cutting) -> tuple[str, ...]:
     decisions = decisions_about(source)
     notes = [f"It was {source.note}."] if source.note else []
     notes += filter(None, [caution(source, cutting)])
-    if decisions and decisions.fits(source.content):
-        gaps = len(decisions.by_line(source.content))
+    if gaps := _decided_gaps(source):
         notes.append(f"A reader decided about {gaps} {'gap' if gaps == 1 else 'gaps'}.")
-    elif decisions:
+    elif decisions and not decisions.fits(source.content):
         notes.append(f"{decisions_name(source.name)} is about another text and was not used.")
     return tuple(notes)
+
+
+def _decided_gaps(source: Source) -> int:
+    """Count the gaps of a source about which people decided in the file beside it."""
+    decisions = decisions_about(source)
+    return len(decisions.by_line(source.content)) if decisions and decisions.fits(source.content) else 0
 
 
 def recognise(
@@ -187,7 +192,9 @@ def recognise(
 
     It is the same source when it is the same file, or the same bytes under another name.
     """
-    facts = {"name": source.name, "path": source.path, "digest": source.digest}
+    facts: dict[str, Any] = {"name": source.name, "path": source.path, "digest": source.digest}
+    if gaps := _decided_gaps(source):
+        facts["decided"] = gaps
     for document in database.table("sources").iter_from(1):
         if document["digest"] == source.digest or (source.path and document["path"] == source.path):
             if document["digest"] != source.digest:
