@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewcli.errors import QueryError
-from reviewcli.query.groups import DEPTH_LIMIT, TERM_LIMIT
+from reviewcli.query.groups import DEPTH_LIMIT, LOOSE_LIMIT, TERM_LIMIT
 from reviewcli.query.parse import parse, parse_request
 from reviewcli.query.printing import request_to_string, to_string
 from reviewcli.query.request import Given, Order, Request, SortKey
@@ -274,6 +274,17 @@ def test_a_query_of_too_many_terms_is_refused_at_once() -> None:
 
     assert perf_counter() - began < 1
     assert caught.value.column == 2 * TERM_LIMIT + 1
+
+
+@pytest.mark.parametrize("word", ["a*", "rosmer~"])
+def test_a_query_of_too_many_words_that_stand_for_many_is_refused(word: str) -> None:
+    source = " OR ".join([word] * LOOSE_LIMIT)
+    assert to_string(parse(source)) == source
+
+    with pytest.raises(QueryError, match=f"more than {LOOSE_LIMIT} words with") as caught:
+        parse(f"{source} OR {word}")
+
+    assert caught.value.column == len(source) + len(" OR ") + 1
 
 
 @pytest.mark.parametrize("joint", [" ", " OR "])

@@ -14,6 +14,8 @@ from reviewcli.origins import lay_out, origin_of, places_of
 from reviewcli.reshaping import LabelConflictError
 from tests.conftest import ADA, MakeCorpus, source
 
+EDGE = {"confidence": 1.0, "reasons": []}
+
 BEN = Stamp("ben", "2026-01-03T00:00:00.000+00:00", "reviewcli merge 1 2")
 LONG = "It came late.\nIt came broken.\nIt went back."
 
@@ -216,13 +218,15 @@ def test_splitting_then_merging_is_the_identity(
     pieces = [*zip(lines, gaps, strict=False)]
     starts = [sum(len(line + gap) for line, gap in pieces[:at]) for at in range(len(lines))]
     origin = origin_of(1, lay_out(text, 0, starts))
-    edge = {"confidence": 1.0, "reasons": []}
+    edges = data.draw(
+        st.sampled_from([{}, {"before": EDGE}, {"after": EDGE}, {"before": EDGE, "after": EDGE}])
+    )
     after = data.draw(st.sets(st.integers(1, len(lines) - 1), min_size=1))
     inside: list[list[object]] = [
         [at, 0.4, "lengths_differ"] for at in range(1, len(lines)) if at not in after
     ]
     decided = [[at, 0.0, "a reader decided"] for at in after]
-    document = Document({"number": 1, "text": text, "origin": origin, "before": edge, "after": edge}, 1)
+    document = Document({"number": 1, "text": text, "origin": origin, **edges}, 1)
     document["gaps"] = sorted(inside + decided)
 
     parts = cut(document, sorted(after))
@@ -230,3 +234,14 @@ def test_splitting_then_merging_is_the_identity(
     assert joined(parts) == document
     for part in parts:
         assert [whole[start:end] for start, end in places_of(part)] == part["text"].split("\n")
+
+
+def test_a_merge_begins_where_its_first_review_does_also_when_that_keeps_nothing_of_it() -> None:
+    doubt = {"confidence": 0.6, "reasons": ["maybe"]}
+    first = {"text": "Good.", "origin": {"source": 1, "start": 0, "end": 5}, "after": doubt}
+    last = {"text": "Not so.", "origin": {"source": 1, "start": 6, "end": 13}, "before": doubt}
+
+    whole = joined([Document(first, 1), Document(last, 2)])
+
+    assert "before" not in whole
+    assert "after" not in whole

@@ -8,7 +8,7 @@ import pytest
 from reviewcli.checking import check, repair
 from reviewcli.errors import CorpusError, QueryError
 from reviewcli.opening import STATE_ID
-from reviewcli.query.groups import DEPTH_LIMIT
+from reviewcli.query.groups import DEPTH_LIMIT, TERM_LIMIT
 from reviewcli.query.parse import parse, parse_request
 from reviewcli.query.request import Given, Order
 from reviewcli.query.tree import And, Language, Not, Or, Word
@@ -58,7 +58,7 @@ def test_its_order_counts_where_the_query_has_none_and_it_stands_outside_of_grou
         ),
         ("-query:newest", 2, "'query:newest' only says an order", "Take the '-' away"),
         ("query:newest OR a", 14, "'OR' has nothing on one side", "both sides"),
-        ("b query:twice39", 3, "more than 1000 terms", "fewer"),
+        ("b query:twice39", 3, f"more than {TERM_LIMIT} terms", "fewer"),
         ("query:", 1, "'query:' asks for nothing", "right after"),
     ],
 )

@@ -45,6 +45,11 @@ def did(*edits: Edit | Run) -> tuple[str, list[str]]:
             ["Review 3: its end 0.60 (maybe) → 1.00"],
         ),
         (
+            [Changed("reviews", 3, {"number": 3}, {"number": 3, "before": EDGE})],
+            "settled what stands in or beside review 3 (before)",
+            ["Review 3: its beginning 1.00 → 0.60 (maybe)"],
+        ),
+        (
             [Changed("reviews", 3, {"text": "Good."}, {"text": "Bad.", "origin": ORIGIN})],
             "changed review 3 (origin, text)",
             ["Review 3: text Good. → Bad."],

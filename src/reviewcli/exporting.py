@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewcli.delivering import delivery, require_free
+from reviewcli.documents import edge_of
 from reviewcli.errors import NotFoundError
 from reviewcli.model import BY_READER
 from reviewcli.origins import lay_out, places_of
@@ -48,7 +49,7 @@ def decisions_of(source: Source, database: Database, by: str) -> Decisions:
 def _lines(document: Mapping[str, Any]) -> dict[int, _Line]:
     """Give the lines of a stored review by where they begin."""
     goes_on = {after for after, _, *reasons in document.get("gaps", ()) if BY_READER in reasons}
-    begins = BY_READER in document.get("before", {}).get("reasons", ())
+    begins = BY_READER in edge_of(document, "before")["reasons"]
     return {
         start: _Line(document["number"], at in goes_on if at else begins)
         for at, (start, _) in enumerate(places_of(document))

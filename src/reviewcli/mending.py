@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from reviewcli.documents import edge_of
 from reviewcli.errors import UsageError
 from reviewcli.model import BY_READER
 from reviewcli.origins import origin_of, places_of
@@ -26,14 +25,11 @@ def joined(documents: Sequence[Document]) -> dict[str, Any]:
     gaps = [gap for at, document in zip(begins, documents, strict=False) for gap in _gaps(document, moved=at)]
     unplaced = sum(document.get("joined", 0) for document in documents)
     places = [place for document in documents for place in places_of(document)]
-    whole = {
-        **last,
-        **first,
+    inside = {
         "text": "\n".join(document["text"] for document in documents),
         "origin": origin_of(first["origin"]["source"], places),
-        "before": edge_of(first, "before"),
-        "after": edge_of(last, "after"),
     }
+    whole = {**_without(last, "before"), **_without(first, "after"), **inside}
     return _with_gaps(whole, [*gaps, *map(_decided_against, begins[1:-1])], unplaced=unplaced)
 
 
@@ -52,6 +48,10 @@ def _gaps(document: Document, *, moved: int = 0) -> list[list[Any]]:
     return [[after + moved, *rest] for after, *rest in document.get("gaps", ())]
 
 
+def _without(document: Document, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in document.items() if name not in names}
+
+
 def _decided_against(after: int) -> list[Any]:
     return [after, 0.0, BY_READER]
 
@@ -61,7 +61,7 @@ def _with_gaps(document: Document, gaps: Sequence[list[Any]], *, unplaced: int =
 
     `unplaced` is at how many more people decided against a boundary: older corpora do not tell where.
     """
-    whole = {name: value for name, value in document.items() if name not in ("gaps", "joined")}
+    whole = _without(document, "gaps", "joined")
     latest = {gap[0]: gap for gap in gaps}
     if latest:
         whole["gaps"] = [latest[after] for after in sorted(latest)]
@@ -83,8 +83,8 @@ def cut(document: Document, after: Sequence[int]) -> list[dict[str, Any]]:
             **document,
             "text": "\n".join(lines[start:end]),
             "origin": origin_of(document["origin"]["source"], places[start:end]),
-            "before": DECIDED if start else edge_of(document, "before"),
-            "after": DECIDED if end < len(lines) else edge_of(document, "after"),
+            **({"before": DECIDED} if start else {}),
+            **({"after": DECIDED} if end < len(lines) else {}),
         }
         inside = [gap for gap in _gaps(document, moved=-start) if 0 < gap[0] < end - start]
         parts.append(_with_gaps(part, inside))

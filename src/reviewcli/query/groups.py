@@ -6,28 +6,36 @@ from reviewcli.query.tree import Not, Term, all_of, any_of
 DEPTH_LIMIT = 50
 """Levels of groups and minus signs: walks over a tree recurse, and must stay far from Python's own limit."""
 
-TERM_LIMIT = 1000
+TERM_LIMIT, LOOSE_LIMIT = 200, 20
+"""Of terms, and of those with `*` or `~`: reviews are compared with all that each stands for."""
 
 
 class Budget:
     """How many terms were read, those of the saved queries that stand in a query counted too."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count = self.loose = 0
 
     @property
     def spent(self) -> bool:
         """Tell whether they were too many."""
-        return self.count > TERM_LIMIT
+        return self.count > TERM_LIMIT or self.loose > LOOSE_LIMIT
 
-    def spend(self, column: int) -> None:
-        """Count one more; raise QueryError when there are too many."""
+    def spend(self, column: int, *, loosely: bool = False) -> None:
+        """Count one more, which may be a word with `*` or `~`; raise QueryError when there are too many."""
         self.count += 1
+        self.loose += loosely
         if self.spent:
             raise self.refusal(column)
 
     def refusal(self, column: int) -> QueryError:
         """Return the error of too many terms."""
+        if self.loose > LOOSE_LIMIT:
+            return QueryError(
+                f"The query has more than {LOOSE_LIMIT} words with '*' or '~'.",
+                column=column,
+                hint="Ask for fewer at a time.",
+            )
         return QueryError(
             f"The query has more than {TERM_LIMIT} terms.",
             column=column,

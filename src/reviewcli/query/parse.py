@@ -10,7 +10,7 @@ from reviewcli.query.fields.value import Value
 from reviewcli.query.groups import DEPTH_LIMIT, Budget, Group
 from reviewcli.query.lex import Piece, pieces
 from reviewcli.query.request import Given, Order, Request
-from reviewcli.query.tree import Everything, Query, Term
+from reviewcli.query.tree import Everything, Near, Prefix, Query, Term
 from reviewcli.query.wording import read_bare, read_quoted
 from reviewcli.text import fold
 
@@ -92,9 +92,10 @@ class _Reading:
     def take_term(self, piece: Piece) -> None:
         value = self.clause(piece)
         if value is None:
-            self.budget.spend(piece.column)
             read = read_quoted if piece.kind == "quoted" else read_bare
-            self.add(read(piece.text, piece.column))
+            term = read(piece.text, piece.column)
+            self.budget.spend(piece.column, loosely=isinstance(term, Near | Prefix))
+            self.add(term)
         elif value.field == SORT:
             self.sort(value)
         elif value.field == SAVED:
