@@ -1,5 +1,6 @@
 """Kill a program at each of its system calls that write, or let each of them fail, by means of strace."""
 
+import os
 import random
 import shutil
 import subprocess
@@ -12,7 +13,17 @@ from benchmarks.faults.driving import Ended
 from benchmarks.faults.oracle import Expected, Unreadable, Write, complaint, judge
 from benchmarks.faults.programs import Program, begin, next_import
 from benchmarks.faults.results import Result
-from benchmarks.faults.tracing import ERRORS, KILL, NEEDED, SECONDS, WRITING, Call, Injected, injection
+from benchmarks.faults.tracing import (
+    ERRORS,
+    KILL,
+    NEEDED,
+    SECONDS,
+    WRITING,
+    Call,
+    Injected,
+    importing,
+    injection,
+)
 
 
 class Stand:
@@ -60,7 +71,8 @@ class Stand:
                 capture_output=True,
                 text=True,
                 timeout=SECONDS,
-                cwd=Path(__file__).parents[2],
+                cwd=self._log.parent,
+                env={**os.environ, **importing()},
             )
         except subprocess.TimeoutExpired:
             return Ended(-14, "", "", SECONDS)

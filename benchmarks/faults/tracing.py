@@ -19,6 +19,15 @@ NEEDED = "strace is not installed"
 KILL = "signal=KILL"
 
 
+def importing() -> dict[str, str]:
+    """Return what lets a program that runs in another folder import what this one can.
+
+    A Python that finds no folder for temporary files tries the one it runs in, and may be hurt before it
+    has tidied up: that must not be the folder of the project.
+    """
+    return {"PYTHONPATH": os.pathsep.join(sys.path)}
+
+
 class Call(NamedTuple):
     """One system call of a run: the so-many-th of its name."""
 
@@ -93,8 +102,8 @@ class Tracer:
                 capture_output=True,
                 text=True,
                 timeout=SECONDS,
-                cwd=Path(__file__).parents[2],
-                env=self._environment,
+                cwd=self._log.parent,
+                env=self._environment | importing(),
             )
         except subprocess.TimeoutExpired:
             return Ended(-14, "", "", SECONDS)
