@@ -2,31 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from reviewcli.model import Span
 from reviewcli.query.compare import Words, compile_term
-from reviewcli.query.tree import (
-    And,
-    By,
-    Dated,
-    Everything,
-    Holds,
-    Is,
-    Language,
-    Near,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Query,
-    Tag,
-    TextTerm,
-    Within,
-    Word,
-)
+from reviewcli.query.tree import Query
+from reviewcli.query.wanted import wanted_terms
 from reviewcli.text import tokens
 
 _LINE_ENDS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
@@ -98,23 +80,6 @@ def _merged(hits: list[_Hit]) -> list[Span]:
         else:
             merged.append(Span(start, end))
     return merged
-
-
-def wanted_terms(query: Query, *, present: bool = True) -> Iterator[TextTerm]:
-    """Find the terms whose presence answers a query: those under no `Not`, or under two."""
-    match query:
-        case Word() | Phrase() | Prefix() | Near():
-            if present:
-                yield query
-        case Not(term):
-            yield from wanted_terms(term, present=not present)
-        case And(terms) | Or(terms):
-            for term in terms:
-                yield from wanted_terms(term, present=present)
-        case Everything() | Tag() | By() | Language() | Is() | Holds() | Within() | Dated():
-            pass
-        case _:
-            assert_never(query)
 
 
 def _window(text: str, hits: list[_Hit], width: int) -> tuple[int, int]:

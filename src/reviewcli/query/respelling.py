@@ -7,10 +7,11 @@ from typing import NamedTuple, TypeAlias
 
 from reviewcli.model import Review
 from reviewcli.query.forms import answers
-from reviewcli.query.highlight import spans, wanted_terms
+from reviewcli.query.highlight import spans
 from reviewcli.query.match import searched_text
 from reviewcli.query.spelling import count_slips, slips_allowed
 from reviewcli.query.tree import Phrase, Query, Word
+from reviewcli.query.wanted import wanted_terms
 from reviewcli.text import words
 
 FEW = 2

@@ -1,25 +1,20 @@
 """Write the terms of a query that ask for text as an expression of FTS5."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import assert_never
 
-from reviewcli.query.tree import And, Near, Not, Or, Phrase, Prefix, Query, Term, TextTerm, Word
+from reviewcli.query.tree import And, Near, Or, Phrase, Prefix, Term, TextTerm, Word
 from reviewcli.searching.vocabulary import Vocabulary
 
 NOTHING = ""
 """What asks for words that stand in no review."""
 
-LONGEST_WORD = 8_000
-"""FTS5 cuts words at 32,768 bytes: of longer ones than this it is not asked."""
-
 
 def asks_for_text(term: Term) -> bool:
     """Tell whether a term is made of words to be there, and of nothing else."""
     match term:
-        case Word(word) | Near(word):
-            return len(word) <= LONGEST_WORD
-        case Phrase(words) | Prefix(words):
-            return all(len(word) <= LONGEST_WORD for word in words)
+        case Word() | Near() | Phrase() | Prefix():
+            return True
         case And(terms) | Or(terms):
             return all(asks_for_text(one) for one in terms)
         case _:
@@ -63,18 +58,3 @@ def phrases(term: TextTerm, vocabulary: Vocabulary) -> list[str]:
 
 def _phrase(marker: str, words: Iterable[str]) -> str:
     return f'"{" ".join(marker + word for word in words)}"'
-
-
-def wanted_terms(query: Query, *, present: bool = True) -> Iterator[TextTerm]:
-    """Give the terms that ask for words to be there, in order, which are those that rank."""
-    match query:
-        case Word() | Phrase() | Prefix() | Near():
-            if present:
-                yield query
-        case Not(term):
-            yield from wanted_terms(term, present=not present)
-        case And(terms) | Or(terms):
-            for term in terms:
-                yield from wanted_terms(term, present=present)
-        case _:
-            pass

@@ -1,7 +1,8 @@
 """Read the numbers of the reviews that a selection holds: in order, by rank, or how many they are."""
 
 from reviewcli.query.tree import Query
-from reviewcli.searching.expressions import any_of, asks_for_text, expression, wanted_terms
+from reviewcli.query.wanted import wanted_terms
+from reviewcli.searching.expressions import any_of, expression
 from reviewcli.searching.selecting import REVIEWS, Selector
 from reviewcli.store.database import Database, SqliteDatabase
 from reviewcli.store.words import WordIndex
@@ -26,7 +27,7 @@ class Found:
     @property
     def ranked(self) -> bool:
         """Tell whether FTS5 can rank them: whether each of them has words that are to be there."""
-        return self._selection.match is not None and all(map(asks_for_text, wanted_terms(self._query)))
+        return self._selection.match is not None
 
     def numbers(self, after: int | None, size: int, *, descending: bool = False) -> list[int]:
         """List at most `size` numbers, in order, from the first on or from after one that was listed."""
@@ -60,7 +61,7 @@ class Found:
 
     def _wanted(self) -> str:
         """Write what asks FTS5 for any of the words by which the query ranks."""
-        terms = filter(asks_for_text, dict.fromkeys(wanted_terms(self._query)))
+        terms = dict.fromkeys(wanted_terms(self._query))
         return any_of(filter(None, (expression(term, self._vocabulary) for term in terms)))
 
     def count(self) -> int:

@@ -10,7 +10,7 @@ from reviewcli.query.forms import answers
 from reviewcli.query.match import searched_text
 from reviewcli.query.spelling import slips_allowed, within
 from reviewcli.query.tree import Near, Phrase, Prefix, Query, TextTerm, Word
-from reviewcli.searching.expressions import wanted_terms
+from reviewcli.query.wanted import wanted_terms
 from reviewcli.text import words
 
 _K1, _B = 1.2, 0.75

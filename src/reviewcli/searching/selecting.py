@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from reviewcli.query.tree import And, Everything, Holds, Not, Or, Query, Term, all_of, any_of
-from reviewcli.searching.expressions import NOTHING, asks_for_text, expression, wanted_terms
+from reviewcli.query.wanted import wanted_terms
+from reviewcli.searching.expressions import NOTHING, asks_for_text, expression
 from reviewcli.searching.facts import Condition, Facts
 from reviewcli.searching.vocabulary import Vocabulary
 from reviewcli.store.database import SqliteDatabase
@@ -77,7 +78,7 @@ class Selector:
                     if inner.exact
                     else _checked(ALL)
                 )
-            case Holds("title", wanted) if asks_for_text(wanted):  # the words of titles are indexed too
+            case Holds("title", wanted):  # the words of titles are indexed too
                 return _checked(self._condition(wanted))
             case _:
                 return self._facts.condition(term)
