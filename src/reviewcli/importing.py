@@ -126,7 +126,8 @@ def import_source(
     They are written as they are read: what is held does not grow with the source, but for some twenty
     bytes a review, by which the same text is known again.
     """
-    source_id, known = recognise(source, database, writer)
+    decided = _decided_gaps(source)
+    source_id, known = recognise(source, database, writer, decided=decided)
     count = Counter[str]()
     first = writer.next_id("reviews")
 
@@ -142,7 +143,12 @@ def import_source(
     added = writer.add_many("reviews", new_documents())
     numbers = range(first, first + added)
     return Intake(
-        source.name, numbers, known.recognised, count["open"], count["inside"], _notes(source, cutting)
+        source.name,
+        numbers,
+        known.recognised,
+        count["open"],
+        count["inside"],
+        _notes(source, cutting, decided),
     )
 
 
@@ -166,35 +172,41 @@ def caution(source: Source, cutting: Cutting) -> str:
     )
 
 
-def _notes(source: Source, cutting: Cutting) -> tuple[str, ...]:
-    decisions = decisions_about(source)
+def _notes(source: Source, cutting: Cutting, decided: int | None) -> tuple[str, ...]:
     notes = [f"It was {source.note}."] if source.note else []
     notes += filter(None, [caution(source, cutting)])
-    if gaps := _decided_gaps(source):
-        notes.append(f"A reader decided about {gaps} {'gap' if gaps == 1 else 'gaps'}.")
-    elif decisions and not decisions.fits(source.content):
+    if decided:
+        notes.append(f"A reader decided about {decided} {'gap' if decided == 1 else 'gaps'}.")
+    elif decided is None:
         notes.append(f"{decisions_name(source.name)} is about another text and was not used.")
     return tuple(notes)
 
 
-def _decided_gaps(source: Source) -> int:
-    """Count the gaps of a source about which people decided in the file beside it."""
+def _decided_gaps(source: Source) -> int | None:
+    """Count the gaps that people decided about in the file beside a source; None when that fits another."""
     decisions = decisions_about(source)
-    return len(decisions.by_line(source.content)) if decisions and decisions.fits(source.content) else 0
+    if decisions is None:
+        return 0
+    return len(decisions.by_line(source.content)) if decisions.fits(source.content) else None
 
 
 def recognise(
-    source: Source, database: Database, writer: Writer, *, by_text: bool = False
+    source: Source,
+    database: Database,
+    writer: Writer,
+    *,
+    decided: int | None = None,
+    by_text: bool = False,
 ) -> tuple[int, Known]:
     """Find the id of a source and what it already gave; a new source gets an id and gave nothing.
 
-    `by_text` leaves out what it gave that is known by an id.
+    At `decided` gaps people said where it is cut. `by_text` leaves out what it gave that is known by an id.
 
     It is the same source when it is the same file, or the same bytes under another name.
     """
     facts: dict[str, Any] = {"name": source.name, "path": source.path, "digest": source.digest}
-    if gaps := _decided_gaps(source):
-        facts["decided"] = gaps
+    if decided:
+        facts["decided"] = decided
     for document in database.table("sources").iter_from(1):
         if document["digest"] == source.digest or (source.path and document["path"] == source.path):
             if document["digest"] != source.digest:

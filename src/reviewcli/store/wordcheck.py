@@ -37,7 +37,7 @@ def faults(index: "WordIndex", table: str, documents: LazyTable, rows: "Rows") -
 
 def _said(index: "WordIndex", rows: "Rows") -> tuple[int, int, int]:
     """Sum up what the index says: how many documents, how many words in all, and which in how many."""
-    total = words = seen = 0
+    words = seen = 0
     last = ""
     while page := rows.query("SELECT term, doc, cnt FROM temp.indexed WHERE term > ? LIMIT 10000", (last,)):
         for term, found, count in page:
