@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -122,15 +122,11 @@ def test_a_review_of_no_known_language_is_found_as_none() -> None:
     assert matches(parse("lang:none is:untagged -is:doubtful"), make_review("x"))
 
 
-def test_a_query_of_fields_alone_never_cuts_the_text() -> None:
-    review = make_review("x " * 2_000_000)
+def test_a_query_of_fields_alone_never_looks_at_the_text() -> None:
+    without_text = replace(make_review("x"), text=cast(str, None))
     answers = compile_query(parse("is:tagged x OR lang:el OR -is:untagged"))
 
-    began = perf_counter()
-    answer = answers(review)
-
-    assert not answer
-    assert perf_counter() - began < 0.05
+    assert not answers(without_text)
 
 
 @pytest.mark.parametrize(
